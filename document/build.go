@@ -1,0 +1,157 @@
+package document
+
+import (
+	"strings"
+)
+
+// A builder makes a Document: the only place where Text, blocks, spans and
+// links are made. A door begins a block, writes its text, and ends it; what it
+// writes is washed on the way (see [Clean]), a blank line is put between blocks,
+// and a block that stayed empty is dropped with all its marks.
+//
+// A builder is for one goroutine. Pieces of a document may be built by several
+// and joined in order.
+type builder struct {
+	text   []byte
+	blocks []Block
+	spans  []Span
+	links  []Link
+
+	open Block // the block being written; its Start is where its text begins
+	from []int // the marks open in it, outermost first: indices into spans
+	link int   // index of the open link, or -1
+}
+
+// begin opens a block of the shape of k; its Range is filled in by end.
+func (b *builder) begin(k Block) {
+	if len(b.blocks) > 0 {
+		b.text = append(b.text, "\n\n"...)
+	}
+	k.Range = Range{len(b.text), len(b.text)}
+	b.open, b.link = k, -1
+}
+
+// write adds text to the open block. White space at its start is dropped but
+// in Code.
+func (b *builder) write(s string) {
+	s = Clean(s)
+	if b.open.Kind != Code && len(b.text) == b.open.Start {
+		s = strings.TrimLeft(s, " \t\n")
+	}
+	b.text = append(b.text, s...)
+}
+
+// mark opens an inline mark; unmark closes the innermost.
+func (b *builder) mark(m Mark) {
+	b.from = append(b.from, len(b.spans))
+	b.spans = append(b.spans, Span{Range{len(b.text), -1}, m})
+}
+
+func (b *builder) unmark() {
+	i := b.from[len(b.from)-1]
+	b.from = b.from[:len(b.from)-1]
+	b.spans[i].End = len(b.text)
+}
+
+// anchor opens a link to url; unanchor closes it. A link in a link is not one.
+func (b *builder) anchor(url string) {
+	b.link = len(b.links)
+	b.links = append(b.links, Link{Range{len(b.text), -1}, Clean(url)})
+}
+
+func (b *builder) unanchor() {
+	b.links[b.link].End = len(b.text)
+	b.link = -1
+}
+
+// end closes the block: trailing white space goes, marks and links are cut to
+// what is left, and nothing is left of a block without a letter.
+func (b *builder) end() {
+	k := b.open
+	end := len(b.text)
+	for end > k.Start && isBlank(b.text[end-1]) {
+		end--
+	}
+	k.End = end
+	b.text = b.text[:end]
+	b.trimMarks(k.Range)
+	if k.Empty() {
+		b.text = b.text[:max(0, k.Start-len("\n\n"))]
+		return
+	}
+	k.Words = Words(string(b.text[k.Start:k.End]))
+	b.blocks = append(b.blocks, k)
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+
+// trimMarks cuts the spans and links of the block r to it and drops the empty.
+func (b *builder) trimMarks(r Range) {
+	i := len(b.spans)
+	for i > 0 && b.spans[i-1].Start >= r.Start {
+		i--
+	}
+	kept := b.spans[:i]
+	for _, s := range b.spans[i:] {
+		if s.Range = b.trim(s.Range, r); !s.Empty() {
+			kept = append(kept, s)
+		}
+	}
+	b.spans = kept
+	j := len(b.links)
+	for j > 0 && b.links[j-1].Start >= r.Start {
+		j--
+	}
+	links := b.links[:j]
+	for _, l := range b.links[j:] {
+		if l.Range = b.trim(l.Range, r); !l.Empty() {
+			links = append(links, l)
+		}
+	}
+	b.links = links
+}
+
+// trim cuts s to r and takes the white space off its ends.
+func (b *builder) trim(s, r Range) Range {
+	s = s.Intersect(r)
+	for s.Start < s.End && isBlank(b.text[s.Start]) {
+		s.Start++
+	}
+	for s.Start < s.End && isBlank(b.text[s.End-1]) {
+		s.End--
+	}
+	return s
+}
+
+// add is begin, write and end at once.
+func (b *builder) add(k Block, text string) {
+	b.begin(k)
+	b.write(text)
+	b.end()
+}
+
+// join appends what c built after what b built. lines is how many lines of the
+// source come before c's first.
+func (b *builder) join(c *builder, lines int) {
+	if len(c.blocks) == 0 {
+		return
+	}
+	if len(b.blocks) > 0 {
+		b.text = append(b.text, "\n\n"...)
+	}
+	shift := len(b.text)
+	b.text = append(b.text, c.text...)
+	for _, k := range c.blocks {
+		k.Range = k.Shift(shift)
+		if k.Line > 0 {
+			k.Line += lines
+		}
+		b.blocks = append(b.blocks, k)
+	}
+	for _, s := range c.spans {
+		b.spans = append(b.spans, Span{s.Shift(shift), s.Mark})
+	}
+	for _, l := range c.links {
+		b.links = append(b.links, Link{l.Shift(shift), l.URL})
+	}
+}

@@ -1,0 +1,214 @@
+package document
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// A piece is a stretch of a Markdown text that is parsed by itself.
+type piece struct {
+	start, end int // in the text
+	line       int // how many lines of the source come before it
+}
+
+// A cutter cuts a Markdown text at safe places, where every block and every
+// container is closed, so that its pieces parse as the whole would:
+//
+//   - A line that begins at the margin, is no list item, and comes after a blank
+//     line. It ends every paragraph, list, quote and note. What it does not end
+//     is a raw block at the margin: fenced code, or HTML that runs to an end mark.
+//   - The first line of such a raw block, and the line after its last.
+//
+// Whether a raw block is open depends on all that comes before it: a fence may
+// stand in a list item and end with it. The cutter does not guess: a stretch
+// between two safe lines that may hold a raw block is read by the parser itself,
+// blocks only. So is one that may define link references or notes, which must
+// be known before the first piece is parsed. Each line is read so once at most,
+// but for a raw block's first lines.
+type cutter struct {
+	text   string
+	size   int // what a piece should have, in bytes
+	blocks parser.Parser
+	known  *definitions
+
+	pieces  []piece
+	stretch int     // where the current stretch begins: a safe place
+	doubt   bool    // the stretch may hold a raw block
+	raw     *rawEnd // of the raw block that is open, or nil
+}
+
+// cut cuts text into pieces of about size bytes, and collects what it defines.
+// line is how many lines of the source come before text.
+func cut(ctx context.Context, text string, size, line int) ([]piece, *definitions, error) {
+	c := cutter{
+		text: text, size: size, blocks: newBlockParser(), known: newDefinitions(),
+		pieces: []piece{{line: line}},
+	}
+	blank := false
+	for i := 0; i < len(text); {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		end := lineEnd(text, i)
+		c.line(i, end, blank)
+		blank = strings.Trim(text[i:end], " \t\n") == ""
+		i = end
+	}
+	c.safe(len(text), false)
+	c.pieces[len(c.pieces)-1].end = len(text)
+	c.known.number(text)
+	return c.pieces, c.known, nil
+}
+
+// lineEnd returns where the line that begins at i ends, line feed included.
+func lineEnd(text string, i int) int {
+	if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
+		return i + n + 1
+	}
+	return len(text)
+}
+
+// line takes the line text[i:end]; blank says that the line above is.
+func (c *cutter) line(i, end int, blank bool) {
+	line := c.text[i:end]
+	if c.raw == nil && blank && atMargin(line) {
+		c.safe(i, true)
+	}
+	switch {
+	case c.raw != nil && c.raw.ends(line):
+		c.raw = nil
+		c.cut(end)
+	case c.raw == nil && mayOpenRaw(line):
+		c.doubt = true
+	}
+}
+
+// safe ends the stretch at offset, unless a raw block turns out to be open
+// there: then it ends before that.
+func (c *cutter) safe(offset int, more bool) {
+	stretch := c.text[c.stretch:offset]
+	if c.raw == nil && (c.doubt || strings.Contains(stretch, "]:")) {
+		if start, raw := c.read(stretch); raw != nil && more {
+			c.cut(c.stretch + start)
+			c.raw = raw
+			return
+		}
+	}
+	c.cut(offset)
+}
+
+// cut ends the stretch at offset, and the piece when it is large enough.
+func (c *cutter) cut(offset int) {
+	p := &c.pieces[len(c.pieces)-1]
+	if offset-p.start >= c.size && offset < len(c.text) {
+		p.end = offset
+		lines := strings.Count(c.text[p.start:offset], "\n")
+		c.pieces = append(c.pieces, piece{start: offset, line: p.line + lines})
+	}
+	c.stretch, c.doubt = offset, false
+}
+
+// read lets the parser read the blocks of a stretch: it remembers what they
+// define, and returns where a raw block begins that runs on, and how that ends.
+func (c *cutter) read(stretch string) (int, *rawEnd) {
+	source := []byte(stretch)
+	doc := c.blocks.Parse(text.NewReader(source), parser.WithContext(c.known.refs))
+	c.known.addNotes(doc, c.stretch)
+	switch last := doc.LastChild().(type) {
+	case *ast.FencedCodeBlock:
+		if reaches(last, len(source)) {
+			fence := stretch[last.Pos():]
+			length := len(fence) - len(strings.TrimLeft(fence, fence[:1]))
+			return bytes.LastIndexByte(source[:last.Pos()], '\n') + 1, &rawEnd{fence: fence[:length]}
+		}
+	case *ast.HTMLBlock:
+		if reaches(last, len(source)) {
+			return last.Lines().At(0).Start, &rawEnd{marks: endMarks(last.HTMLBlockType)}
+		}
+	}
+	return 0, nil
+}
+
+// reaches reports whether the lines of n run to the end, blank lines included:
+// then it is a raw block that was not closed.
+func reaches(n ast.Node, end int) bool {
+	lines := n.Lines()
+	return lines.Len() > 0 && lines.At(lines.Len()-1).Stop == end
+}
+
+// atMargin reports whether line, after a blank line, ends every container: it
+// begins at the margin, and not as a list item does.
+func atMargin(line string) bool {
+	switch c := line[0]; {
+	case c <= ' ':
+		return false
+	case c == '-', c == '+', c == '*':
+		return len(line) > 1 && line[1] > ' '
+	case '0' <= c && c <= '9':
+		rest := strings.TrimLeft(line, "0123456789")
+		return rest != "" && rest[0] != '.' && rest[0] != ')'
+	}
+	return true
+}
+
+// mayOpenRaw reports whether line may be the first of a raw block at the
+// margin. It says yes too often rather than too seldom.
+func mayOpenRaw(line string) bool {
+	rest := strings.TrimLeft(line, " ")
+	if len(line)-len(rest) > 3 || len(rest) < 3 {
+		return false
+	}
+	switch rest[0] {
+	case '`', '~':
+		return rest[1] == rest[0] && rest[2] == rest[0]
+	case '<':
+		return strings.IndexByte("!?sSpPtT", rest[1]) >= 0
+	}
+	return false
+}
+
+// A rawEnd is how the open raw block ends.
+type rawEnd struct {
+	fence string   // fenced code: by as many of these
+	marks []string // HTML: by any of these, in lower case
+}
+
+func (e *rawEnd) ends(line string) bool {
+	if e.fence == "" {
+		line = strings.ToLower(line)
+		return slices.ContainsFunc(e.marks, func(m string) bool { return strings.Contains(line, m) })
+	}
+	rest := strings.TrimLeft(line, " ")
+	return len(line)-len(rest) <= 3 && strings.HasPrefix(rest, e.fence) &&
+		strings.Trim(strings.TrimLeft(rest, e.fence[:1]), " \t\v\f\n") == ""
+}
+
+// endMarks returns what ends an HTML block of type t, as CommonMark numbers
+// the types; those above the fifth end with a blank line.
+func endMarks(t ast.HTMLBlockType) []string {
+	return [][]string{
+		ast.HTMLBlockType1: {"</script>", "</pre>", "</style>", "</textarea>"},
+		ast.HTMLBlockType2: {"-->"},
+		ast.HTMLBlockType3: {"?>"},
+		ast.HTMLBlockType4: {">"},
+		ast.HTMLBlockType5: {"]]>"},
+	}[t]
+}
+
+// addNotes remembers the notes that are defined below n, whose source begins
+// at offset.
+func (d *definitions) addNotes(n ast.Node, offset int) {
+	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
+		if note, ok := c.(*east.Footnote); ok {
+			d.notes = append(d.notes, definition{string(note.Ref), offset + note.Pos()})
+		}
+		d.addNotes(c, offset)
+	}
+}

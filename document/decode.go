@@ -1,0 +1,128 @@
+package document
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// ErrBinary says that a source is no text.
+var ErrBinary = errors.New("not a text file")
+
+// decode turns the bytes of a text into UTF-8: UTF-8 with or without a byte
+// order mark, UTF-16 with one or without, else Windows-1252 when no sequence of
+// bytes makes sense as UTF-8. What is left invalid becomes U+FFFD at the wash-
+// basin. It returns [ErrBinary] for what is no text at all.
+func decode(data []byte) (string, error) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		return string(data[3:]), nil
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		return decodeUTF16(data[2:], binary.LittleEndian), nil
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return decodeUTF16(data[2:], binary.BigEndian), nil
+	}
+	if order := guessUTF16(data); order != nil {
+		return decodeUTF16(data, order), nil
+	}
+	if isBinary(data) {
+		return "", ErrBinary
+	}
+	if !utf8.Valid(data) && !hasMultibyte(data) {
+		if s, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil {
+			return string(s), nil
+		}
+	}
+	return string(data), nil
+}
+
+func decodeUTF16(data []byte, order binary.ByteOrder) string {
+	var s strings.Builder
+	s.Grow(len(data))
+	units := make([]uint16, 0, 4096)
+	for len(data) >= 2 {
+		units = units[:0]
+		for len(data) >= 2 && len(units) < cap(units)-1 {
+			units = append(units, order.Uint16(data))
+			data = data[2:]
+		}
+		if n := len(units); utf16.IsSurrogate(rune(units[n-1])) && len(data) >= 2 { // keep pairs together
+			units = append(units, order.Uint16(data))
+			data = data[2:]
+		}
+		s.WriteString(string(utf16.Decode(units)))
+	}
+	return s.String()
+}
+
+// probed is how much of a file is looked at to tell what it is.
+const probed = 8 << 10
+
+// guessUTF16 tells UTF-16 without a byte order mark by its zero bytes, which
+// for most scripts stand at every other place for blanks and line ends at least.
+// It returns nil for anything else.
+func guessUTF16(data []byte) binary.ByteOrder {
+	data = data[:min(len(data), probed)]
+	if len(data) < 4 {
+		return nil
+	}
+	var zeros [2]int
+	for i, c := range data {
+		if c == 0 {
+			zeros[i&1]++
+		}
+	}
+	half := len(data) / 2
+	switch {
+	case zeros[1]*10 > half*4 && zeros[0]*50 < half:
+		return binary.LittleEndian
+	case zeros[0]*10 > half*4 && zeros[1]*50 < half:
+		return binary.BigEndian
+	}
+	return nil
+}
+
+// magics are the first bytes of files that hold long runs of text-like bytes
+// and yet are none.
+var magics = []string{"\x7fELF", "\x89PNG", "\xff\xd8\xff", "GIF8", "PK\x03\x04", "\x1f\x8b", "%PDF-", "BZh", "\xfd7zXZ", "SQLite format 3\x00", "MZ\x90", "RIFF", "OggS", "ID3", "\xca\xfe\xba\xbe", "\xcf\xfa\xed\xfe", "7z\xbc\xaf", "\x28\xb5\x2f\xfd"}
+
+// isBinary reports whether data is no text: it begins as such files do, or too
+// much of its start are control characters that texts do not have: three bytes
+// in ten, for a text may hold some zero bytes, or one in ten where it is not
+// even UTF-8.
+func isBinary(data []byte) bool {
+	for _, m := range magics {
+		if bytes.HasPrefix(data, []byte(m)) {
+			return true
+		}
+	}
+	data = data[:min(len(data), probed)]
+	controls := 0
+	for _, c := range data {
+		if c < ' ' && !('\t' <= c && c <= '\r') && c != 0x1b && c != '\b' {
+			controls++
+		}
+	}
+	if utf8.Valid(data[:max(0, len(data)-utf8.UTFMax)]) {
+		return controls*10 > len(data)*3
+	}
+	return controls*10 > len(data)
+}
+
+// hasMultibyte reports whether any sequence of bytes in data is a character
+// beyond ASCII in UTF-8.
+func hasMultibyte(data []byte) bool {
+	for len(data) > 0 {
+		r, n := utf8.DecodeRune(data)
+		if n > 1 && r != utf8.RuneError {
+			return true
+		}
+		data = data[n:]
+	}
+	return false
+}

@@ -1,0 +1,188 @@
+package document
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+	"golang.org/x/sync/errgroup"
+)
+
+// cutSize is how much Markdown is parsed at a time: the tree of a piece
+// takes some seven times its size, and a cancelled build ends with a piece.
+const cutSize = 64 << 10
+
+// buildMarkdown is the door for Markdown: CommonMark with the extensions of
+// GitHub, notes, and front matter. Its pieces are parsed side by side; what
+// comes out does not depend on where they are cut.
+func buildMarkdown(ctx context.Context, text string) (*builder, meta, error) {
+	text = lineFeeds(text)
+	m, rest, lines := frontMatter(text)
+	pieces, known, err := cut(ctx, rest, cutSize, lines)
+	if err != nil {
+		return nil, meta{}, err
+	}
+	b, err := buildPieces(ctx, rest, pieces, known)
+	return b, m, err
+}
+
+// lineFeeds makes the line ends of text line feeds, the only ones that the
+// parser and the count of lines know.
+func lineFeeds(text string) string {
+	if strings.IndexByte(text, '\r') < 0 {
+		return text
+	}
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+}
+
+// buildPieces builds the pieces of text and puts them together, with the notes
+// at the end.
+func buildPieces(ctx context.Context, text string, pieces []piece, known *definitions) (*builder, error) {
+	p := newParser()
+	walkers := make([]*walker, len(pieces))
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, at := range pieces {
+		g.Go(func() error {
+			if ctx.Err() == nil {
+				walkers[i] = walk(p, text, at, known)
+			}
+			return ctx.Err()
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	b := &builder{}
+	var notes []note
+	for i, w := range walkers {
+		b.join(w.b, 0)
+		notes = append(notes, w.made...)
+		walkers[i] = nil // its text is in b now
+	}
+	slices.SortFunc(notes, func(a, b note) int { return cmp.Compare(a.number, b.number) })
+	for _, n := range notes {
+		b.join(n.builder, 0)
+	}
+	return b, nil
+}
+
+// walk parses a piece of whole and writes it into a builder of its own.
+func walk(p parser.Parser, whole string, at piece, known *definitions) *walker {
+	w := &walker{piece: at, text: whole[at.start:at.end], known: known, b: &builder{}}
+	w.b.text = make([]byte, 0, len(w.text))
+	w.source = []byte(w.text)
+	pc := &pieceContext{Context: parser.NewContext(), known: known}
+	w.blocks(p.Parse(text.NewReader(w.source), parser.WithContext(pc)))
+	return w
+}
+
+// newParser returns a parser for pieces, which must be given a pieceContext.
+// It may be used by many goroutines.
+func newParser() parser.Parser {
+	return parser.NewParser(append(blockParsers(),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithInlineParsers(
+			util.Prioritized(leafGuard{}, -1),
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(noteParser{}, 101),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(extension.NewLinkifyParser(), 999),
+		))...)
+}
+
+// newBlockParser returns a parser that reads blocks as newParser's does, and
+// nothing in them.
+func newBlockParser() parser.Parser { return parser.NewParser(blockParsers()...) }
+
+func blockParsers() []parser.Option {
+	return []parser.Option{
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(shallow{parser.NewListParser()}, 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(shallow{extension.NewFootnoteBlockParser()}, 999),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		),
+	}
+}
+
+// A walker walks the tree of one piece and writes it into a builder.
+type walker struct {
+	piece
+	text   string // of the piece
+	source []byte // the same for goldmark
+	known  *definitions
+	b      *builder
+	made   []note // the notes that are defined in the piece
+
+	nest  []Container // that the next block stands in
+	tight bool        // the next block is tight
+	seen  Range       // Start: an offset, End: how many lines come before it
+
+	soft   bool // a soft line break is due before the next text
+	linked bool // in a link
+	cell   bool // in a table's cell: no tabs and line breaks
+	marks  int  // how many inline marks are open
+}
+
+// blocks writes the blocks below n.
+func (w *walker) blocks(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.block(c)
+	}
+}
+
+func (w *walker) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		w.leaf(n, Block{Kind: Paragraph})
+	case *ast.Heading:
+		w.leaf(n, Block{Kind: Heading, Level: uint8(n.Level), Confidence: 1})
+	case *ast.ThematicBreak:
+		w.begin(n, Block{Kind: Rule})
+		w.write("* * *")
+		w.end()
+	case *ast.CodeBlock:
+		w.code(n, "")
+	case *ast.FencedCodeBlock:
+		w.code(n, string(n.Language(w.source)))
+	case *ast.HTMLBlock:
+		w.html(n)
+	case *east.Table:
+		w.table(n)
+	case *ast.Blockquote:
+		w.nest = append(w.nest, Container{})
+		w.blocks(n)
+		w.nest = w.nest[:len(w.nest)-1]
+	case *ast.List:
+		w.list(n)
+	case *east.FootnoteList:
+		w.notes(n)
+	}
+}
+
+// leaf writes a block whose text is inline.
+func (w *walker) leaf(n ast.Node, k Block) {
+	w.begin(n, k)
+	w.inlines(n)
+	w.end()
+}

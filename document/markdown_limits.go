@@ -1,0 +1,110 @@
+package document
+
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// goldmark is quadratic on some inputs and cannot be interrupted, so what it
+// is given is limited while it parses. Nothing is lost: what is beyond a limit
+// is shown as it was typed.
+const (
+	maxNest   = 16       // containers in one another
+	maxInline = 64       // inline marks in one another
+	maxLeaf   = 64 << 10 // bytes of a paragraph whose inline markup is parsed
+	maxWork   = 16 << 20 // steps to parse them, at worst
+)
+
+// A shallow parser is the parser of a container that opens none in more than
+// maxNest others: the markers beyond are text.
+type shallow struct{ parser.BlockParser }
+
+func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	depth := 0
+	for n := parent; n != nil; n = n.Parent() {
+		if n.Kind() != ast.KindList {
+			depth++
+		}
+	}
+	if depth > maxNest {
+		return nil, parser.NoChildren
+	}
+	return s.BlockParser.Open(parent, reader, pc)
+}
+
+// A pieceContext is what goldmark knows while it parses one piece: the
+// definitions of the whole text.
+type pieceContext struct {
+	parser.Context
+	known  *definitions
+	judged ast.Node // the leaf that leafGuard let pass
+}
+
+func (c *pieceContext) Reference(label string) (parser.Reference, bool) {
+	return c.known.refs.Reference(label)
+}
+
+// AddReference does nothing: all references are known.
+func (c *pieceContext) AddReference(parser.Reference) {}
+
+// A leafGuard is an inline parser that comes before all others. It judges each
+// leaf at its first delimiter, and takes a hostile one as plain text.
+type leafGuard struct{}
+
+// delimiters are the characters at which goldmark may look ahead to the end of
+// the leaf, or back to its start.
+const delimiters = "[]`*_~<("
+
+func (leafGuard) Trigger() []byte { return []byte(delimiters) }
+
+func (leafGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	c := pc.(*pieceContext)
+	if parent == c.judged {
+		return nil
+	}
+	c.judged = parent
+	if !hostile(parent.Lines(), block.Source()) {
+		return nil
+	}
+	for {
+		_, segment := block.PeekLine()
+		block.AdvanceLine()
+		rest := ast.NewRawTextSegment(segment.TrimRightSpace(block.Source()))
+		if line, _ := block.PeekLine(); line == nil {
+			return rest
+		}
+		rest.SetSoftLineBreak(true)
+		parent.AppendChild(parent, rest)
+	}
+}
+
+// hostile reports whether the inline markup of lines may take goldmark more
+// than maxWork steps: at each delimiter a walk over the whole.
+func hostile(lines *text.Segments, source []byte) bool {
+	size, count := 0, 0
+	for _, line := range lines.Sliced(0, lines.Len()) {
+		size += line.Len()
+	}
+	if size > maxLeaf {
+		return true
+	}
+	if size*size <= maxWork {
+		return false // even if there were nothing but delimiters
+	}
+	for _, line := range lines.Sliced(0, lines.Len()) {
+		for _, c := range source[line.Start:line.Stop] {
+			if isDelimiter[c] {
+				count++
+			}
+		}
+	}
+	return size*count > maxWork
+}
+
+var isDelimiter = func() (set [256]bool) {
+	for _, c := range []byte(delimiters) {
+		set[c] = true
+	}
+	return set
+}()

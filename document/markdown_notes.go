@@ -1,0 +1,123 @@
+package document
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// The definitions of a Markdown text are what one of its pieces may need and
+// another has: link references, and notes with their numbers. They do not change
+// once the text is cut, so that pieces may be parsed at the same time.
+type definitions struct {
+	refs    parser.Context // link references, first come, first served
+	notes   []definition   // in the order of the text
+	byLabel map[string]int // the number of a note by its label
+	byPlace map[int]int    // and by the offset of its definition
+}
+
+// A definition is one "[^label]: …".
+type definition struct {
+	label  string
+	offset int
+}
+
+func newDefinitions() *definitions {
+	return &definitions{refs: parser.NewContext(), byLabel: map[string]int{}, byPlace: map[int]int{}}
+}
+
+// maxLabel is the length of the longest label of a note, as goldmark has it.
+const maxLabel = 999
+
+// number gives the notes their numbers, in the order in which text mentions
+// them first; those it never mentions come last, for they are text as well. A
+// label that is defined twice means its first note.
+func (d *definitions) number(text string) {
+	slices.SortFunc(d.notes, func(a, b definition) int { return cmp.Compare(a.offset, b.offset) })
+	first := map[string]int{}
+	for _, n := range d.notes {
+		d.byPlace[n.offset] = 0
+		if _, ok := first[n.label]; !ok {
+			first[n.label] = n.offset
+		}
+	}
+	last := 0
+	for i := 0; len(first) > last && i < len(text); i++ {
+		n := strings.Index(text[i:], "[^")
+		if n < 0 {
+			break
+		}
+		i += n
+		label, _, _ := strings.Cut(text[i+2:min(len(text), i+2+maxLabel+1)], "]")
+		offset, ok := first[label]
+		if _, definition := d.byPlace[i]; ok && !definition && d.byLabel[label] == 0 {
+			last++
+			d.byLabel[label], d.byPlace[offset] = last, last
+		}
+	}
+	for _, n := range d.notes {
+		if d.byPlace[n.offset] == 0 {
+			last++
+			d.byPlace[n.offset] = last
+		}
+	}
+}
+
+// A noteParser parses the mention of a note, "[^label]". It stands for
+// goldmark's own, which walks all notes at every mention and knows only those
+// of the text it parses.
+type noteParser struct{}
+
+func (noteParser) Trigger() []byte { return []byte{'!', '['} }
+
+func (noteParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	known := pc.(*pieceContext).known
+	if len(known.byLabel) == 0 {
+		return nil
+	}
+	line, segment := block.PeekLine()
+	mark := 0 // of the bracket: "!" before it would else begin an image
+	if line[0] == '!' {
+		mark = 1
+	}
+	if len(line) < mark+2 || line[mark] != '[' || line[mark+1] != '^' {
+		return nil
+	}
+	label, _, _ := strings.Cut(string(line[mark+2:min(len(line), mark+2+maxLabel+1)]), "]")
+	number := known.byLabel[label]
+	if number == 0 {
+		return nil
+	}
+	if mark == 1 {
+		parent.AppendChild(parent, ast.NewTextSegment(segment.WithStop(segment.Start+1)))
+	}
+	block.Advance(mark + len("[^]") + len(label))
+	return east.NewFootnoteLink(number)
+}
+
+// A note is a note's blocks, with its number: notes stand at the end of the
+// document in their order, wherever they are defined.
+type note struct {
+	number int
+	*builder
+}
+
+// notes builds the notes of a list, each for itself.
+func (w *walker) notes(list *east.FootnoteList) {
+	body, nest := w.b, w.nest
+	width := len(strconv.Itoa(len(w.known.notes))) + len(". ")
+	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
+		number := w.known.byPlace[w.start+n.Pos()]
+		w.b = &builder{}
+		w.nest = []Container{{Marker: strconv.Itoa(number) + ".", Width: width, First: true}}
+		w.blocks(n)
+		w.made = append(w.made, note{number, w.b})
+	}
+	w.b, w.nest = body, nest
+}

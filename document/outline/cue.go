@@ -1,0 +1,102 @@
+package outline
+
+import "strings"
+
+// cues are kinds of words that say something about the block they stand in. The
+// lists are closed and short, for the languages that web pages come in most;
+// what no list holds is left to the shape of the text.
+type cues uint16
+
+const (
+	stopWord cues = 1 << iota // a word that means nothing by itself
+	opener                    // leads on from what was said
+	pronoun                   // stands for what was said
+	asking                    // begins a question
+	saying                    // reports speech
+	widget                    // of the page, not of the article: share, reply, subscribe
+	legal                     // of its foot: copyright, imprint, privacy
+	credit                    // of a picture's caption
+	month                     // of a date
+	author                    // of a byline: by, von, par
+	office                    // of an author's note: fellow, reporter, professor
+)
+
+var cueLists = map[cues]string{
+	stopWord: `the a an and or but of to in on at for with from by as is are was were be been being it its this that
+		these those he she they we you i his her their our your my not no so if then than there here what why how when
+		who which can could should would will may might do does did has have had about into over under after before
+		more most some any all one two new up out just also only very der die das den dem des ein eine einer eines
+		einem einen und oder aber im am an auf für mit von zu zum zur ist sind war wie wer nicht auch sich es er
+		sie wir ihr als bei nach aus über um noch nur le la les un une du de et ou mais dans en au aux par pour sur
+		avec ce cette qui que quoi est sont pas plus el los las una por con del al se su sus lo como más y и в на не
+		что с как по для из это к о от за у же`,
+	opener: `but and so yet still then now indeed however moreover also meanwhile consider instead rather thus
+		therefore here nevertheless nonetheless furthermore
+		besides similarly likewise otherwise finally hence aber und denn doch dann dabei dennoch jedoch zudem
+		außerdem mais et or ainsi donc cependant toutefois pero y entonces embargo но и а однако`,
+	pronoun: `he she they it this that these those there i we you his her their its our my das dies diese dieser er
+		sie es ich wir man il elle ce cet cette on nous je él ella esto это он она они мы я`,
+	asking: `what why how when where who which is are do does did can could should will would have has was wie warum
+		wer wo wann welche welcher welches ist sind kann quel quelle quels pourquoi comment est qué cómo cuál что как
+		почему зачем когда где кто`,
+	saying: `said says told asked wrote added replied explained declined tweeted sagt sagte dit dijo`,
+	widget: `share tweet facebook twitter instagram whatsapp pinterest linkedin reddit email subscribe subscribed
+		subscriber subscribers subscribing subscription newsletter newsletters login register comment comments
+		commenters commenting reply replies follow menu search homepage podcast download sitemap faq careers donate membership
+		member members account tags category categories archive archives print updated published posted advertisement
+		advertising sponsored related recommended trending cookies cookie skip teilen tweeten mailen kommentar
+		kommentare abo abonnieren anmelden registrieren suche startseite anzeige werbung weiterlesen partager tweeter
+		commentaire commentaires abonner abonnez connexion publicité compartir comentarios suscribirse suscríbete
+		publicidad relacionados compartilhar assine condividi abbonati udostępnij komentarze поделиться комментарии`,
+	legal: `copyright privacy reserved imprint impressum datenschutz nutzungsbedingungen agb vorbehalten mentions
+		légales`,
+	credit: `photo photos photograph photographs photography photographer image images credit courtesy getty reuters
+		shutterstock afp dpa ap illustration source caption screenshot gallery slideshow foto fotos bild bilder quelle
+		crédit fuente via logo figure fig chart graphic infographic diagram abb abbildung grafik рис рисунок фото`,
+	month: `jan january feb february mar march apr april may jun june jul july aug august sep sept september oct
+		october nov november dec december januar februar märz mai juni juli oktober dezember janvier février mars
+		avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto
+		septiembre octubre noviembre diciembre января февраля марта апреля мая июня июля августа сентября октября
+		ноября декабря`,
+	author: `by von par por da di door af av`,
+	office: `fellow professor editor reporter columnist correspondent journalist author writer director contributor
+		novelist lecturer historian researcher redakteur redakteurin autor autorin journaliste rédacteur periodista`,
+}
+
+// cueWords is cueLists by word.
+var cueWords = func() map[string]cues {
+	words := make(map[string]cues)
+	for cue, list := range cueLists {
+		for _, w := range strings.Fields(list) {
+			words[w] |= cue
+		}
+	}
+	return words
+}()
+
+// cuePhrases are cues that no single word gives.
+var cuePhrases = []struct {
+	text string
+	cue  cues
+}{
+	{"©", legal}, {"(c) ", legal}, {"All rights", legal}, {"Terms of", legal},
+	{"Sign up", widget}, {"Sign in", widget}, {"Log in", widget}, {"Read more", widget}, {"Read next", widget},
+	{"min read", widget}, {"minute read", widget}, {"Most read", widget}, {"Most popular", widget},
+	{"Lire aussi", widget}, {"Lesen Sie", widget}, {"Mehr zum", widget},
+	{"分享", widget}, {"评论", widget}, {"登录", widget}, {"注册", widget}, {"相关", widget}, {"コメント", widget},
+	{"シェア", widget}, {"関連", widget}, {"图：", credit}, {"来源", credit}, {"出典", credit},
+}
+
+// phraseCues are the cues of a short block's phrases.
+func phraseCues(text string, s *shape) cues {
+	var found cues
+	if s.columns > longest {
+		return 0
+	}
+	for _, p := range cuePhrases {
+		if strings.Contains(text, p.text) {
+			found |= p.cue
+		}
+	}
+	return found
+}

@@ -1,0 +1,141 @@
+package outline
+
+import "math"
+
+// A feature is a question to a block and what each answer is worth. Its value
+// falls into one of len(cuts)+1 steps: step k holds the values from cuts[k-1] up
+// to but not cuts[k].
+type feature struct {
+	name    string
+	value   func(v *view, i int) float64
+	cuts    []float64
+	weights []float64
+}
+
+// worth is what the feature adds to the score of block i.
+func (f *feature) worth(v *view, i int) float64 { return f.weights[f.step(v, i)] }
+
+func (f *feature) step(v *view, i int) int {
+	x, k := f.value(v, i), 0
+	for k < len(f.cuts) && x >= f.cuts[k] {
+		k++
+	}
+	return k
+}
+
+// confidence is how sure the model is that block i is a heading: the logistic
+// function of the sum of what its features are worth.
+func (v *view) confidence(i int) float64 {
+	sum := bias
+	for k := range model {
+		sum += model[k].worth(v, i)
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+// own makes a feature's value of what a block is by itself.
+func own(value func(s *shape) float64) func(*view, int) float64 {
+	return func(v *view, i int) float64 { return value(&v.shapes[i]) }
+}
+
+// has asks whether a block has one of cues.
+func has(c cues) func(*view, int) float64 {
+	return own(func(s *shape) float64 { return truth(s.cues&c != 0) })
+}
+
+// begins asks whether a block's first word is one of cues.
+func begins(c cues) func(*view, int) float64 {
+	return own(func(s *shape) float64 { return truth(s.first&c != 0) })
+}
+
+// near makes a feature's value of a neighbour so many blocks away, -1 at the
+// ends of the text.
+func near(away int, value func(s *shape) float64) func(*view, int) float64 {
+	return func(v *view, i int) float64 {
+		if i += away; i < 0 || i >= len(v.shapes) {
+			return -1
+		}
+		return value(&v.shapes[i])
+	}
+}
+
+// ratio compares the columns of a neighbour with the block's.
+func ratio(away int) func(*view, int) float64 {
+	return func(v *view, i int) float64 {
+		if j := i + away; j >= 0 && j < len(v.shapes) {
+			return v.shapes[j].columns / math.Max(1, v.shapes[i].columns)
+		}
+		return -1
+	}
+}
+
+// density is the share of paragraphs among the blocks no more than reach away.
+func density(reach int) func(*view, int) float64 {
+	return func(v *view, i int) float64 {
+		from, to := max(0, i-reach), min(len(v.blocks), i+reach+1)
+		n := v.prose.between(from, to) - v.prose.between(i, i+1)
+		return float64(n) / math.Max(1, float64(to-from-1))
+	}
+}
+
+// overlap is the share of the block's words that the paragraphs close to it have:
+// the next ones, or with a count below 0 those before.
+func overlap(count int) func(*view, int) float64 {
+	return func(v *view, i int) float64 {
+		if count < 0 {
+			return v.shared(i, i-7, i, -count)
+		}
+		return v.shared(i, i+1, i+8, count)
+	}
+}
+
+// shared is the share of block i's words in the first count paragraphs of from
+// to to, or the last where they come before it; -1 where there are none.
+func (v *view) shared(i, from, to, count int) float64 {
+	words := v.shapes[i].stems
+	if len(words) == 0 {
+		return -1
+	}
+	words = words[:min(len(words), 16)]
+	var found uint16
+	paragraphs := 0
+	from, to = max(0, from), min(len(v.shapes), to)
+	for j := range max(0, to-from) {
+		j += from
+		if from < i {
+			j = to - 1 - (j - from)
+		}
+		if v.shapes[j].isProse() && paragraphs < count {
+			paragraphs++
+			found |= common(words, v.shapes[j].stems)
+		}
+	}
+	if paragraphs == 0 {
+		return -1
+	}
+	n := 0
+	for ; found != 0; found &= found - 1 {
+		n++
+	}
+	return float64(n) / float64(len(words))
+}
+
+// common returns which of words, at most 16, are in text.
+func common(words, text []uint32) uint16 {
+	var found uint16
+	for _, t := range text {
+		for k, w := range words {
+			if w == t {
+				found |= 1 << k
+			}
+		}
+	}
+	return found
+}
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,190 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// An ending is how a block ends, closing quotes and brackets aside.
+type ending uint8
+
+const (
+	open ending = iota // on a letter
+	stop
+	question
+	exclamation
+	colon
+	comma
+	ellipsis
+)
+
+// A casing is how a block is spelled.
+type casing uint8
+
+const (
+	sentence casing = iota // a capital, and then as it comes
+	headline               // Most Longer Words With a Capital
+	capitals
+	lower
+	uncased // a script without case
+	wordless
+)
+
+// measured is how much of a block's text is read, in bytes.
+const measured = 1 << 10
+
+// A shape is what the features ask about a block by itself.
+type shape struct {
+	columns   float64 // as wide as Latin text that says as much
+	words     int
+	ending    ending
+	casing    casing
+	capital   float64 // share of its longer words, the first aside, with a capital
+	digits    float64 // share of its characters that are digits
+	commas    int
+	sentences int // that end inside it
+	quotes    int // 1 if it begins with a quotation mark, 2 if it ends with one too
+	wide      bool
+	item      bool // it begins with a bullet
+	oddStart  bool // with another sign
+	number    number
+	cues      cues // of all its words
+	first     cues // of its first word
+	cueCount  int  // its words that are widget or legal cues
+	stops     int  // its words that mean nothing by themselves
+	stems     []uint32
+	copies    int // blocks with the same text, itself included
+}
+
+// measure reads a block. Stems are appended to arena, which is returned.
+func measure(b *Block, arena []uint32) (shape, []uint32) {
+	text := b.Text
+	if len(text) > measured {
+		text = text[:measured]
+	}
+	s := shape{copies: 1}
+	s.countRunes(text)
+	if n := utf8.RuneCountInString(text); n > 0 {
+		s.columns *= float64(len(b.Text)) / float64(len(text))
+		s.digits /= float64(n)
+	}
+	s.setEnds(b.Text)
+	from := len(arena)
+	arena = s.readWords(text, arena)
+	s.stems = arena[from:len(arena):len(arena)]
+	if s.columns <= longest {
+		s.number = parseNumber(text)
+	}
+	return s, arena
+}
+
+// countRunes sets what depends on the characters alone.
+func (s *shape) countRunes(text string) {
+	letters, upper, cased, wide, all := 0, 0, 0, 0, 0
+	for i := 0; i < len(text); {
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		i += n
+		all++
+		switch {
+		case 'a' <= r && r <= 'z':
+			letters++
+			cased++
+		case 'A' <= r && r <= 'Z':
+			letters++
+			cased++
+			upper++
+		case r == ',' || r == '，' || r == '、':
+			s.commas++
+		case '0' <= r && r <= '9':
+			s.digits++
+		case r < utf8.RuneSelf || !unicode.IsLetter(r):
+		case isWide(r):
+			letters++
+			wide++
+		default:
+			letters++
+			if unicode.IsUpper(r) {
+				upper++
+				cased++
+			} else if unicode.IsLower(r) {
+				cased++
+			}
+		}
+	}
+	s.wide = wide*5 > all*2
+	s.columns = float64(all + wide)
+	if s.wide {
+		s.columns *= 1.5
+	}
+	switch {
+	case letters == 0:
+		s.casing = wordless
+	case cased == 0:
+		s.casing = uncased
+	case upper == letters && letters > 3:
+		s.casing = capitals
+	}
+}
+
+const (
+	openQuotes  = "\"“„«‘「『"
+	closeQuotes = "\"”’»」』'"
+	closers     = closeQuotes + ")）]"
+)
+
+// setEnds sets what the block's first and last characters say.
+func (s *shape) setEnds(text string) {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if strings.ContainsRune(openQuotes, first) {
+		s.quotes = 1
+		if strings.ContainsRune(closeQuotes, last) {
+			s.quotes = 2
+		}
+	}
+	s.item = strings.ContainsRune("•-–—*·‣◦▪●", first)
+	s.oddStart = !s.item && strings.ContainsRune("([【†©@→>|/#<_", first)
+	trimmed := strings.TrimRight(text, closers)
+	last, _ = utf8.DecodeLastRuneInString(trimmed)
+	switch {
+	case last == '…' || strings.HasSuffix(trimmed, "..."):
+		s.ending = ellipsis
+	case strings.ContainsRune(".。．।۔", last):
+		s.ending = stop
+	case strings.ContainsRune("?？؟", last):
+		s.ending = question
+	case strings.ContainsRune("!！", last):
+		s.ending = exclamation
+	case strings.ContainsRune(":：", last):
+		s.ending = colon
+	case strings.ContainsRune(",;，；、", last):
+		s.ending = comma
+	}
+}
+
+// closed reports whether the block ends as running text does.
+func (s *shape) closed() bool { return s.ending != open && s.ending != comma }
+
+// isProse reports whether the block is a paragraph by its length.
+func (s *shape) isProse() bool { return s.columns >= 100 }
+
+// isText reports whether the block is running text: a paragraph, or at least a
+// whole sentence.
+func (s *shape) isText() bool {
+	return s.isProse() || s.closed() && (s.columns >= 60 || s.columns >= 45 && s.sentences > 0)
+}
+
+// isCandidate reports whether the block may be a heading at all.
+func (s *shape) isCandidate() bool { return s.columns <= longest && s.casing != wordless }
+
+// longest is how wide a heading may be, in columns.
+const longest = 230
+
+// isWide reports whether r is of a script written without blanks.
+func isWide(r rune) bool {
+	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}

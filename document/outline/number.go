@@ -1,0 +1,129 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A number is how a heading or an item is numbered: "2.1", "IV.", "Chapter 3".
+type number struct {
+	kind  byte // 0: not at all; '1' digits, 'I' Roman, 'a' a letter, '一' as 'c', 'w' after a word as "Chapter"
+	depth int  // 1; of "2.1" 2
+	value int  // of "2.1" 1
+}
+
+// partWords are what comes before the number of a part of a text.
+var partWords = wordSet(`chapter part section book step lesson rule tip act scene appendix volume day week kapitel
+	teil abschnitt buch schritt frage tipp anhang chapitre partie livre étape capítulo parte paso libro sección
+	capitolo глава часть hoofdstuk deel rozdział kapitola`)
+
+func wordSet(list string) map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// parseNumber reads the number that text begins with.
+func parseNumber(text string) number {
+	if n, ok := strings.CutPrefix(text, "第"); ok {
+		value, _ := leadingDigits(n)
+		return number{'w', 1, value}
+	}
+	word, rest := nextWord(text)
+	if len(word) <= 16 && partWords[strings.ToLower(word)] {
+		word, _ = nextWord(rest)
+		if value, n := leadingDigits(word); n > 0 {
+			return number{'w', 1, value}
+		}
+		if value := roman(strings.TrimRight(word, ".:")); value > 0 {
+			return number{'w', 1, value}
+		}
+		return number{}
+	}
+	return parseMarker(strings.TrimLeft(text, "(（[#§ "))
+}
+
+// parseMarker reads a number without a word before it.
+func parseMarker(text string) number {
+	value, n := leadingDigits(text)
+	if n == 0 {
+		return parseLetters(text)
+	}
+	num := number{'1', 1, value}
+	rest := text[n:]
+	for len(rest) > 1 && rest[0] == '.' {
+		value, n := leadingDigits(rest[1:])
+		if n == 0 {
+			break
+		}
+		num.depth, num.value = num.depth+1, value
+		rest = rest[1+n:]
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \u00a0"))
+	switch {
+	case strings.ContainsRune(".):）．、：", r) && rest != ".":
+		return num
+	case unicode.IsSpace(r) && (unicode.IsUpper(after) || isWide(after)) && value < 100:
+		return num
+	}
+	return number{}
+}
+
+// parseLetters reads a Roman number, a letter or a Chinese one before a stop.
+func parseLetters(text string) number {
+	i := strings.IndexAny(text, ".)）、 ")
+	if i <= 0 || i > 6 || text[i] == ' ' || len(text) == i+1 {
+		return number{}
+	}
+	word := text[:i]
+	switch value := roman(word); {
+	case value > 0 && word != "C" && word != "D":
+		return number{'I', 1, value}
+	case len(word) == 1 && 'A' <= word[0] && word[0] <= 'Z':
+		return number{'a', 1, int(word[0]-'A') + 1}
+	}
+	if j := strings.Index("一二三四五六七八九十", word); j >= 0 && len(word) == 3 {
+		return number{'c', 1, j/3 + 1}
+	}
+	return number{}
+}
+
+// leadingDigits reads up to three digits, and says how many bytes they are.
+func leadingDigits(s string) (value, n int) {
+	for i, r := range s {
+		switch {
+		case '0' <= r && r <= '9':
+			value = value*10 + int(r-'0')
+		case '０' <= r && r <= '９':
+			value = value*10 + int(r-'０')
+		default:
+			return value, i
+		}
+		if value > 999 {
+			return 0, 0
+		}
+	}
+	return value, len(s)
+}
+
+// roman is the value of a Roman number in capitals, 0 if word is none.
+func roman(word string) int {
+	digits := map[rune]int{'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100}
+	value, before := 0, 0
+	for _, r := range word {
+		d := digits[r]
+		if d == 0 {
+			return 0
+		}
+		value += d
+		if before < d {
+			value -= 2 * before
+		}
+		before = d
+	}
+	return value
+}

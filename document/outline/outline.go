@@ -1,0 +1,52 @@
+package outline
+
+// A Block is a paragraph, a line or an item of a text, as its layout cut it.
+type Block struct {
+	Text      string
+	Above     int  // blank lines above it
+	Lines     int  // lines it keeps, of verse or code; 1 if it is one run of text
+	Underline byte // '=', '-' or '~' where a line of these stood below it, else 0
+	Fixed     bool // code, a table, a rule: its kind is known, it is no candidate
+}
+
+// A Part is what a block is in its article.
+type Part uint8
+
+// The parts of a page.
+const (
+	Prose      Part = iota // of the article: its text
+	Title                  // its title; one block at most
+	Standfirst             // the sentence below the title that says what it is about
+	Byline                 // who wrote it, and when
+	Heading                // of a section
+	Furniture              // not of the article: menus, share lines, comments
+)
+
+// A Finding says what a block is.
+type Finding struct {
+	Part       Part
+	Level      int     // of a Title 1, of a Heading 2 to 6
+	Confidence float64 // of a Title or Heading, above 0, at most 1
+}
+
+// Find says what each of blocks is: findings[i] is about blocks[i]. It reads
+// the first kilobyte of a block at most, and its time is linear in their number:
+// some 30 MB/s on articles.
+func Find(blocks []Block) []Finding {
+	found := make([]Finding, len(blocks))
+	v := look(blocks)
+	if v.prose.total() == 0 {
+		v.findMarked(found)
+		return found
+	}
+	title := v.findTitle()
+	v.findFurniture(found, title)
+	if title >= 0 {
+		found[title] = Finding{Part: Title, Level: 1, Confidence: 1}
+		v.findLead(found, title)
+	}
+	v.findMarked(found)
+	v.findHeadings(found)
+	v.setLevels(found)
+	return found
+}

@@ -1,0 +1,170 @@
+package outline
+
+import (
+	"math"
+	"slices"
+)
+
+// A view is a text as the features see it: its blocks, measured, and what they
+// are together.
+type view struct {
+	blocks []Block
+	shapes []shape
+	prose  sums // of paragraphs
+	body   span
+	after  []int // columns of running text directly after each block
+	mates  []int // short blocks that stand alone between running text, in order
+	mated  []int // for each block, how many of mates come before it
+
+	median  float64           // columns of a paragraph
+	blank   float64           // share of the blocks with a blank line above
+	capital float64           // of the paragraphs in the body, as shape.capital
+	wide    float64           // share of the blocks in a script without blanks
+	stopped float64           // share of the short blocks in the body that end with a full stop
+	alone   [ellipsis + 1]int // mates by ending
+	runsOn  []uint8           // for each block: 1 if its number follows or is followed, 2 with prose between; each way
+}
+
+// A span is a stretch of blocks, from up to but not to.
+type span struct{ from, to int }
+
+func (s span) contains(i int) bool { return s.from <= i && i < s.to }
+
+// sums are running sums: sums[i] counts what comes before block i.
+type sums []int
+
+func (s sums) total() int { return s[len(s)-1] }
+
+// between counts in blocks i up to but not j, cut to what there is.
+func (s sums) between(i, j int) int {
+	i, j = max(i, 0), min(j, len(s)-1)
+	return s[max(i, j)] - s[i]
+}
+
+// look measures blocks.
+func look(blocks []Block) *view {
+	v := &view{blocks: blocks, shapes: make([]shape, len(blocks)), prose: make(sums, len(blocks)+1)}
+	copies := make(map[string]int)
+	var arena []uint32
+	for i := range blocks {
+		v.prose[i+1] = v.prose[i]
+		if blocks[i].Fixed {
+			continue
+		}
+		s := &v.shapes[i]
+		*s, arena = measure(&blocks[i], arena)
+		switch {
+		case s.isProse() && blocks[i].Lines == 1:
+			v.prose[i+1]++
+		case s.isCandidate():
+			copies[blocks[i].Text]++
+		}
+	}
+	for i := range v.shapes {
+		if n := copies[blocks[i].Text]; n > 0 {
+			v.shapes[i].copies = n
+		}
+	}
+	v.body = v.findBody()
+	v.measureText()
+	v.measureBody()
+	v.findMates()
+	v.findRuns()
+	return v
+}
+
+// measureText sets what is of the whole text.
+func (v *view) measureText() {
+	var widths []float64
+	blank, wide := 0, 0
+	v.after = make([]int, len(v.blocks)+1)
+	for i := len(v.shapes) - 1; i >= 0; i-- {
+		s := &v.shapes[i]
+		if i > 0 && v.blocks[i].Above > 0 {
+			blank++
+		}
+		if s.wide {
+			wide++
+		}
+		if s.isProse() {
+			widths = append(widths, s.columns)
+		}
+		if s.isText() {
+			v.after[i] = v.after[i+1] + int(s.columns)
+		}
+	}
+	v.median = 200
+	if len(widths) > 0 {
+		slices.Sort(widths)
+		v.median = widths[len(widths)/2]
+	}
+	v.blank = float64(blank) / math.Max(1, float64(len(v.blocks)-1))
+	v.wide = float64(wide) / math.Max(1, float64(len(v.blocks)))
+}
+
+// measureBody sets what is of the body.
+func (v *view) measureBody() {
+	paragraphs, short, stopped := 0, 0, 0
+	for i := v.body.from; i < v.body.to; i++ {
+		switch s := &v.shapes[i]; {
+		case s.isProse():
+			paragraphs++
+			v.capital += s.capital
+		case s.columns > 0:
+			short++
+			if s.ending == stop {
+				stopped++
+			}
+		}
+	}
+	v.capital /= math.Max(1, float64(paragraphs))
+	v.stopped = float64(stopped) / math.Max(1, float64(short))
+}
+
+// findMates finds the blocks that stand as headings stand: short, and alone
+// between running text.
+func (v *view) findMates() {
+	v.mated = make([]int, len(v.blocks)+1)
+	for i := range v.blocks {
+		v.mated[i] = len(v.mates)
+		if v.body.contains(i) && v.standsAlone(i) {
+			v.mates = append(v.mates, i)
+			v.alone[v.shapes[i].ending]++
+		}
+	}
+	v.mated[len(v.blocks)] = len(v.mates)
+}
+
+func (v *view) standsAlone(i int) bool {
+	s := &v.shapes[i]
+	if !s.isCandidate() || s.columns > 140 || s.item || i == 0 || i+1 >= len(v.shapes) {
+		return false
+	}
+	before, after := &v.shapes[i-1], &v.shapes[i+1]
+	followed := after.isText() && after.columns > s.columns
+	return followed && (before.isText() || i > 1 && !before.item && v.shapes[i-2].isText())
+}
+
+// findRuns finds the blocks whose numbers run on.
+func (v *view) findRuns() {
+	v.runsOn = make([]uint8, len(v.blocks))
+	last := make(map[number]int) // the block that last had a number
+	for i := range v.shapes {
+		n := v.shapes[i].number
+		if n.kind == 0 {
+			continue
+		}
+		before := n
+		before.value--
+		if j, ok := last[before]; ok {
+			link := uint8(1)
+			if v.prose.between(j+1, i) > 0 {
+				link = 2
+			}
+			v.runsOn[j] += link
+			v.runsOn[i] += link
+			delete(last, before)
+		}
+		last[n] = i
+	}
+}

@@ -1,0 +1,156 @@
+package document
+
+import (
+	"context"
+
+	"crosshead/document/outline"
+)
+
+// buildPlain is the door for plain text. It cuts the text into blocks as its
+// layout asks (see [layout]) and has package outline say what each block is.
+//
+// The letters of the Text are the letters of the source, in order: an asterisk
+// is an asterisk. What goes is white space, line ends where a line was wrapped,
+// what [Clean] drops, and the line of "=" or "-" that underlines a heading; any
+// other line of signs stays, as a Rule. List items keep their markers and are
+// blocks of their own. Lines end at LF, CR, CRLF, VT, FF, NEL, LS and PS; the
+// first three are counted, as editors count.
+func buildPlain(ctx context.Context, text string) (*builder, meta, error) {
+	p := typesetter{layout: measure(text)}
+	p.text = make([]byte, 0, len(text)+len(text)/64)
+	if err := p.set(ctx, text); err != nil {
+		return nil, meta{}, err
+	}
+	p.classify()
+	return &p.builder, meta{}, ctx.Err()
+}
+
+// A typesetter builds the blocks of a plain text, stretch by stretch: a stretch
+// is a run of lines without a blank one.
+type typesetter struct {
+	builder
+	layout layout
+	traits []outline.Block // of each block; without its text
+	before int             // columns of the last block's last line
+}
+
+// set cuts text into stretches and sets them.
+func (p *typesetter) set(ctx context.Context, text string) error {
+	var stretch []line
+	lines := newLines(text)
+	above, blank := 0, 0
+	for n := 0; ; n++ {
+		if n%1024 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		l, ok := lines.next()
+		if ok && l.text != "" {
+			if len(stretch) == 0 {
+				above = blank
+			}
+			stretch = append(stretch, l)
+			continue
+		}
+		if len(stretch) > 0 {
+			p.setStretch(stretch, above)
+			stretch, blank = stretch[:0], 0
+		}
+		if !ok {
+			return nil
+		}
+		blank++
+	}
+}
+
+// setStretch sets lines, which follow above blank ones.
+func (p *typesetter) setStretch(lines []line, above int) {
+	switch {
+	case p.layout.verbatim(lines):
+		p.setLines(lines, Code, above)
+	case p.layout.verse(lines):
+		p.setLines(lines, Paragraph, above)
+	default:
+		p.setParagraphs(lines, above)
+	}
+}
+
+// setLines makes one block of lines and keeps their ends; in Code also their
+// inner and outer spacing.
+func (p *typesetter) setLines(lines []line, kind Kind, above int) {
+	p.begin(Block{Kind: kind, Line: lines[0].number})
+	for i, l := range lines {
+		if i > 0 {
+			p.write("\n")
+		}
+		if kind == Code {
+			p.write(l.raw)
+		} else {
+			p.write(l.text)
+		}
+	}
+	p.finish(outline.Block{Above: above, Lines: len(lines), Fixed: kind == Code})
+	p.before = 0
+}
+
+// setParagraphs cuts lines into blocks: paragraphs whose wrapped lines are
+// joined, items, rules, and headings with the line below them.
+func (p *typesetter) setParagraphs(lines []line, above int) {
+	for i := 0; i < len(lines); {
+		n := p.layout.joined(lines[i:])
+		first, last := lines[i], lines[i+n-1]
+		shape := Block{Line: first.number, Tight: above == 0 && p.layout.tight(p.before, last.columns())}
+		trait := outline.Block{Above: above, Lines: 1}
+		if isRule(first.text) {
+			shape.Kind, trait.Fixed = Rule, true
+		}
+		p.begin(shape)
+		p.writeJoined(lines[i : i+n])
+		i += n
+		if n == 1 && i < len(lines) && underlines(lines[i], first) {
+			trait.Underline = lines[i].text[0]
+			i++
+		}
+		p.finish(trait)
+		p.before, above = last.columns(), 0
+	}
+}
+
+// writeJoined writes wrapped lines as one: with a blank where they were wrapped,
+// but not between two characters of a script that has none.
+func (p *typesetter) writeJoined(lines []line) {
+	for i, l := range lines {
+		if i > 0 && !(endsWide(lines[i-1].text) && beginsWide(l.text)) {
+			p.write(" ")
+		}
+		p.write(l.text)
+	}
+}
+
+// finish ends the block and keeps its traits, unless nothing was left of it.
+func (p *typesetter) finish(t outline.Block) {
+	p.end()
+	if len(p.blocks) > len(p.traits) {
+		p.traits = append(p.traits, t)
+	}
+}
+
+// classify gives the blocks what the outline finder finds in them.
+func (p *typesetter) classify() {
+	text := frozen(p.text) // nothing is written any more
+	for i, b := range p.blocks {
+		p.traits[i].Text = text[b.Start:b.End]
+	}
+	roles := [...]Role{outline.Title: Title, outline.Standfirst: Standfirst, outline.Byline: Byline, outline.Furniture: Furniture}
+	for i, f := range outline.Find(p.traits) {
+		b := &p.blocks[i]
+		switch f.Part {
+		case outline.Prose:
+		case outline.Heading:
+			b.Kind, b.Level, b.Confidence = Heading, uint8(f.Level), f.Confidence
+		case outline.Title:
+			b.Kind, b.Level, b.Confidence, b.Role = Heading, 1, f.Confidence, Title
+		default:
+			b.Role = roles[f.Part]
+		}
+	}
+}

@@ -1,0 +1,240 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A layout is how a plain text was set when it was written:
+//
+//	a line between           each line            wrapped at a width
+//	blank ones is whole      a paragraph          of some columns
+//
+//	In the beginning was…    In the beginning…    In the beginning was the
+//	                         And the earth…       word, and the word was
+//	And the earth was…       And God said…        long.
+type layout struct {
+	width  int  // columns its lines are wrapped at; 0: lines are whole
+	spaced bool // blank lines stand between its paragraphs
+	long   bool // many of its lines are paragraphs
+	source bool // it is source code
+}
+
+// sampled is how much of a text is measured: no more than the head of a large
+// document has, so that head and whole are cut alike.
+const sampled = 64 << 10
+
+// widest is the widest column, in columns, that anybody wraps at.
+const widest = 110
+
+// measure finds the layout of text from its first part.
+func measure(text string) layout {
+	var sample []line
+	text = text[:min(len(text), sampled)]
+	for lines := newLines(text); ; {
+		l, ok := lines.next()
+		if !ok {
+			break
+		}
+		sample = append(sample, l)
+	}
+	lay := layout{width: wrapWidth(sample)}
+	filled, blank, long, code := 0, 0, 0, 0
+	for _, l := range sample {
+		switch {
+		case l.text == "":
+			blank++
+			continue
+		case len(l.text) > 2*widest:
+			long++
+		case codeLike(l):
+			code++
+		}
+		filled++
+	}
+	lay.spaced = blank*12 >= filled
+	lay.long = long*8 >= filled
+	lay.source = code*5 >= 2*filled && filled >= 4
+	return lay
+}
+
+// wrapWidth returns the columns that lines are wrapped at, or 0: most lines that
+// another follows are full, which means that its first word would not have fitted.
+func wrapWidth(sample []line) int {
+	width := rightEdge(sample)
+	lay := layout{width: width}
+	full, followed, long := 0, 0, 0
+	for i, l := range sample {
+		switch next := follower(sample, i); {
+		case l.text == "":
+		case l.columns() > width+30:
+			long++
+		case next.text == "" || isItem(next.text) || isRule(next.text):
+		case lay.full(l, next):
+			full++
+			followed++
+		default:
+			followed++
+		}
+	}
+	if full < 3 || full*2 < followed || long*4 > full {
+		return 0
+	}
+	return width
+}
+
+// follower returns the line after line i, empty if there is none.
+func follower(sample []line, i int) line {
+	if i+1 < len(sample) {
+		return sample[i+1]
+	}
+	return line{}
+}
+
+// rightEdge returns the largest width that a fair number of lines come near.
+func rightEdge(sample []line) int {
+	var count [widest + 1]int // of lines that another follows, by columns
+	all := 0
+	for i, l := range sample {
+		if l.text == "" || len(l.text) > 4*widest || follower(sample, i).text == "" {
+			continue
+		}
+		if n := l.columns(); n <= widest {
+			count[n]++
+			all++
+		}
+	}
+	for width := widest; width >= 30; width-- {
+		near := count[width] + count[width-1] + count[width-2] + count[width-3]
+		if count[width] > 0 && near >= 3 && near*20 >= all {
+			return width
+		}
+	}
+	return 0
+}
+
+// full reports whether the first word of next would not have fitted after l.
+func (y layout) full(l, next line) bool {
+	slack := 0
+	if endsWide(l.text) {
+		slack = 3 // a closing mark may not begin a line, and took its neighbour along
+	}
+	return l.columns()+1+firstWord(next.text) > y.width-slack
+}
+
+// joined returns how many of lines, at least 1, are one block.
+func (y layout) joined(lines []line) int {
+	n := 1
+	if isRule(lines[0].text) {
+		return n
+	}
+	for n < len(lines) && y.joins(lines[0], lines[n-1], lines[n]) {
+		n++
+	}
+	return n
+}
+
+// joins reports whether next goes on in the block that first begins and l ends.
+func (y layout) joins(first, l, next line) bool {
+	switch item := isItem(first.text); {
+	case isItem(next.text), isRule(next.text), isQuoted(l.text), isQuoted(next.text):
+		return false
+	case item && next.indent() >= first.indent()+2:
+		return true
+	case y.width == 0:
+		return false
+	case !item && next.indent() >= l.indent()+2 && isClosed(l.text):
+		return false // the indent of a new paragraph
+	}
+	return y.full(l, next) || l.columns()*5 >= y.width*3 && !isClosed(l.text) && beginsLower(next.text)
+}
+
+// tight reports whether blocks of these columns, with no blank line between
+// them, belong together. Where a text has blank lines, none means something;
+// where it has none, short lines are a log or a list and long ones paragraphs.
+func (y layout) tight(before, columns int) bool {
+	return min(before, columns) < widest && (y.spaced || !y.long)
+}
+
+// verse reports whether the ends of lines matter: they are short, three or more,
+// and either broken well before the margin or closed by signs more often than
+// not, which lines of menus are not.
+func (y layout) verse(lines []line) bool {
+	if len(lines) < 3 {
+		return false
+	}
+	closed := 0
+	for i, l := range lines {
+		if len(l.text) > 3*widest || l.columns() > 72 || isItem(l.text) || isRule(l.text) {
+			return false
+		}
+		if i > 0 && y.width > 0 && y.joins(lines[0], lines[i-1], l) {
+			return false
+		}
+		if endsWithSign(l.text) {
+			closed++
+		}
+	}
+	return y.width > 0 || closed*2 >= len(lines)
+}
+
+// verbatim reports whether lines are source code, a table or a drawing: their
+// inner spacing matters.
+func (y layout) verbatim(lines []line) bool {
+	code := 0
+	for _, l := range lines {
+		if codeLike(l) {
+			code++
+		}
+	}
+	if y.source {
+		return code > 0 || len(lines) > 1
+	}
+	return code >= 2 && code*5 >= len(lines)*3 || code == len(lines) && lines[0].indent() >= 4
+}
+
+// codeLike reports whether a line looks like one of a program, a table or a
+// drawing.
+func codeLike(l line) bool {
+	s := l.text
+	if s == "" || len(s) > 2*widest {
+		return false
+	}
+	switch last := s[len(s)-1]; {
+	case last == '{', last == '}', s[0] == '|', s[0] == '}':
+		return true
+	case last == ';' && strings.ContainsAny(s, "=("):
+		return true
+	}
+	for _, p := range []string{"//", "/*", "#include", "#!", "func ", "def ", "import ", "package ", "$ ", "+-", ">>> "} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	for _, p := range []string{"   ", "\t", "....", " = ", "==", "()", "->", "=>", "</", "│", "──"} {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// isQuoted reports whether s is a line of a quoted mail.
+func isQuoted(s string) bool { return s[0] == '>' }
+
+// isClosed reports whether s ends as a sentence does.
+func isClosed(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"'”’»)"))
+	return strings.ContainsRune(".?!:…。？！：", r)
+}
+
+func endsWithSign(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsPunct(r)
+}
+
+func beginsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}

@@ -1,0 +1,387 @@
+package document
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+)
+
+// textDocument returns a document that is the one block s.
+func textDocument(s string) *Document {
+	return &Document{Text: s, Blocks: []Block{{Range: Range{0, len(s)}}}}
+}
+
+// paragraphs returns a document of one block for each of blocks.
+func paragraphs(blocks ...string) *Document {
+	d := &Document{}
+	for i, s := range blocks {
+		if i > 0 {
+			d.Text += "\n\n"
+		}
+		d.Blocks = append(d.Blocks, Block{Range: Range{len(d.Text), len(d.Text) + len(s)}})
+		d.Text += s
+	}
+	return d
+}
+
+// A fataler is a *testing.T, *testing.F, *testing.B or *rapid.T.
+type fataler interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
+func find(t fataler, d *Document, query string) []Range {
+	t.Helper()
+	hits, err := d.Find(context.Background(), Compile(query))
+	if err != nil {
+		t.Fatalf("Find(%q): %v", query, err)
+	}
+	return hits
+}
+
+// marked returns the text of d with its hits in brackets.
+func marked(d *Document, hits []Range) string {
+	var b strings.Builder
+	end := 0
+	for _, r := range hits {
+		b.WriteString(d.Text[end:r.Start] + "[" + d.Text[r.Start:r.End] + "]")
+		end = r.End
+	}
+	return b.String() + d.Text[end:]
+}
+
+func TestFindWords(t *testing.T) {
+	for _, c := range []struct{ rule, query, want string }{
+		{"case", "maduro", "[Maduro], [MADURO]"},
+		{"a capital makes case matter", "Maduro", "[Maduro], MADURO"},
+		{"so does one with an accent", "École", "[École], école, [Ecole]"},
+		{"accents of the text", "guaido", "[Guaidó] [Guaido\u0301] [GUAIDÓ]"},
+		{"accents of the query", "Guaidó", "[Guaido] [Guaidó]"},
+		{"the marks after the last letter", "cafe", "[cafe\u0301\u0302]s"},
+		{"not the marks before the first", "b", "a\u0301[b]"},
+		{"quotes", "don't", "[don’t] [don't] [don‘t] [donʼt] [don′t]"},
+		{"double quotes", `"no"`, "[“no”] [\"no\"] [„no“] [«no»]"},
+		{"curly quotes of the query", "don’t", "[don't] [don’t]"},
+		{"dashes", "x-y", "[x‐y] [x‑y] [x–y] [x—y] [x−y] [x-y]"},
+		{"ellipsis", "wait...", "[wait…] [wait...]"},
+		{"ellipsis of the query", "wait…", "[wait…] [wait...]"},
+		{"white space", "a b", "[a b] [a  b] [a\tb] [a\nb] [a\u00a0b] [a\u2009\n b]"},
+		{"blocks", "a b", "[a\n\nb]"},
+		{"white space of the query", " a \n b ", "x[ a b ]y"},
+		{"a blank at the end, at a line's end", "war ", "the [war\n]ends"},
+		{"ligatures", "office", "[oﬃce] [office]"},
+		{"letters of other alphabets' Latin", "strasse", "[Straße] [STRASSE]"},
+		{"æ", "aether", "[æther] [Æther]"},
+		{"ø, ł, đ", "old", "[øłđ] [old]"},
+		{"full width", "abc1", "[ＡＢＣ１]"},
+		{"soft hyphens", "crosshead", "[cross\u00adhead] [cross\u200bhead]"},
+		{"invisible characters of the query", "cross\u200dhead", "[crosshead]"},
+		{"part of a letter finds it whole", "s", "[ß]"},
+		{"once", "ss", "[ß] [ss] [sß]s"},
+		{"emoji", "👩", "[👩\u200d]💻"},
+		{"Hangul", "한글", "[한글]은"},
+		{"Chinese", "中文", "学[中文]吧"},
+		{"vowels of Thai", "กา", "กี [กา]"},
+		{"vowels of Devanagari", "कि", "कु [कि]"},
+		{"voiced kana", "か", "[か]が"},
+		{"Cyrillic", "елка", "[Ёлка]"},
+		{"final sigma", "ΟΔΟΣ", "οδος [ΟΔΟΣ]"},
+		{"points of Hebrew", "שלום", "[שָׁלוֹם]"},
+		{"vowels of Arabic", "سلام", "[سَلَام]"},
+		{"disjoint", "aa", "[aa][aa]a"},
+		{"what is no letter keeps its mark", "=", "[=] ≠"},
+		{"a regular expression is one after a slash only", "a.c", "abc [a.c]"},
+		{"a fraction", "1/2", "[½] [1/2]"},
+		{"nothing", "", "a b"},
+		{"only blanks", " \t", "a b"},
+		{"only marks", "\u0301", "a\u0301 b"},
+	} {
+		d := textDocument(strings.NewReplacer("[", "", "]", "").Replace(c.want))
+		if got := marked(d, find(t, d, c.query)); got != c.want {
+			t.Errorf("%s: %q finds\n got %q\nwant %q", c.rule, c.query, got, c.want)
+		}
+	}
+}
+
+func TestFindAcrossBlocks(t *testing.T) {
+	d := paragraphs("The war", "ends  ", "here")
+	for query, want := range map[string]string{
+		"war ends here": "The [war\n\nends  \n\nhere]",
+		"war ":          "The [war\n\n]ends  \n\nhere",
+		"/war ends/":    "The war\n\nends  \n\nhere",
+		"/^e|e$/":       "The war\n\n[e]nds  \n\nher[e]",
+	} {
+		if got := marked(d, find(t, d, query)); got != want {
+			t.Errorf("%q finds\n got %q\nwant %q", query, got, want)
+		}
+	}
+}
+
+func TestFindRegexp(t *testing.T) {
+	for _, c := range []struct{ rule, query, want string }{
+		{"plain", "/w.r/", "[war] [wer]"},
+		{"while it is typed", "/w.r", "[war] [wer]"},
+		{"case", "/war/", "[war] [War]"},
+		{"a capital", "/War|peace/", "war [War] [peace] Peace"},
+		{"a capital in an escape", `/\Swar/`, "[-WAR]"},
+		{"a capital in a class's name", `/\p{Lu}\pLr/`, "[War] [war]"},
+		{"a capital after an escaped backslash", `/\\War/`, `\war [\War]`},
+		{"a blank", "/a b/", "[a b] [a \u00a0\n b]"},
+		{"blanks", "/a {2}b|c+ d/", "a b [a  b] [ccc\td]"},
+		{"a quote and a dash", `/"n'-o/`, "[“n’–o]"},
+		{"line ends", "/^a|b$/", "[a] a [b]\n[a] b [b]"},
+		{"a line end when asked for", `/a\nb/`, "[a\nb]"},
+		{"not otherwise", "/a.*/", "[ab]\nb"},
+		{"an escaped slash", `/a\//`, "[a/] a"},
+		{"a slash after a backslash", `/a\\/`, `[a\] a`},
+		{"never empty", "/x*/", "a[xx]b"},
+		{"whole letters", "/e/", "[e\u0301]a"},
+		{"none: what was typed", "/f(x", "f(x [/f(x]"},
+		{"a slash alone", "/", "a[/]b"},
+		{"two slashes", "//", "http:[//]a"},
+	} {
+		d := textDocument(strings.NewReplacer("[", "", "]", "").Replace(c.want))
+		if got := marked(d, find(t, d, c.query)); got != c.want {
+			t.Errorf("%s: %q finds\n got %q\nwant %q", c.rule, c.query, got, c.want)
+		}
+	}
+}
+
+// A long block is matched in pieces; those end where lines do.
+func TestFindRegexpInLongBlock(t *testing.T) {
+	line := strings.Repeat("word ", 300) + "end\n"
+	text := strings.Repeat(line, 100)
+	if got := len(find(t, textDocument(text), "/^word.*end$/")); got != 100 {
+		t.Errorf("%d hits in lines, want 100", got)
+	}
+	for _, s := range []string{"ab ", "aé", "a\u0301\u0302b", "世a"} {
+		text := strings.Repeat(s, 2*matchSize/len(s))
+		if got, want := len(find(t, textDocument(text), "/a/")), strings.Count(text, "a"); got != want {
+			t.Errorf("%d hits in a run of %q, want %d", got, s, want)
+		}
+	}
+}
+
+// The pieces of a search fit together wherever the needle lies, also where the
+// text folds to much less.
+func TestFindAtPieceEnds(t *testing.T) {
+	for _, filler := range []string{"x", " ", "\n", "\u00ad", "\u0301", " \u200b", "é", "世", "\u2009", "ß", "…", "aab"} {
+		for _, needle := range []string{"ab", "a b", "a   \n b", "a\u0301b\u0301", "a\u00ad\u00adb", "ßa b", "a" + strings.Repeat(" ", pieceSize) + "b"} {
+			for shift := -6; shift <= 6; shift++ {
+				n := (pieceSize + shift) / len(filler)
+				text := strings.Repeat(filler, n) + needle + filler + needle
+				checkFind(t, text, needle)
+			}
+		}
+	}
+}
+
+// checkFind compares the hits of a query that is no regular expression with
+// those of a plain search through the whole text, folded character by character.
+func checkFind(t fataler, text, query string) {
+	t.Helper()
+	got, want := find(t, textDocument(text), query), reference(text, query)
+	if !reflect.DeepEqual(got, want) {
+		t.Fatalf("query %.99q in %.999q\n got %.20v\nwant %.20v", query, text, got, want)
+	}
+}
+
+// A letter is a byte of the folded text and where it came from.
+type letter struct {
+	c        byte
+	from, to int
+}
+
+// reference is the plainest search there is.
+func reference(text, query string) []Range {
+	fold := foldLetters(text, !strings.ContainsFunc(query, isUpper))
+	form := ""
+	for _, l := range foldLetters(query, !strings.ContainsFunc(query, isUpper)) {
+		form += string([]byte{l.c})
+	}
+	if form == "" || form == " " {
+		return nil
+	}
+	var hits []Range
+	end := 0
+	for i := 0; i+len(form) <= len(fold); i++ {
+		if fold[i].from < end {
+			continue
+		}
+		n := 0
+		for n < len(form) && fold[i+n].c == form[n] {
+			n++
+		}
+		if n == len(form) {
+			end = fold[i+len(form)-1].to
+			hits = append(hits, Range{fold[i].from, end})
+		}
+	}
+	return hits
+}
+
+func foldLetters(s string, lower bool) []letter {
+	folding := caseful()
+	if lower {
+		folding = caseless()
+	}
+	var fold []letter
+	for i := 0; i < len(s); {
+		f, n := folding.first(s[i:])
+		if f == "" || f == " " && len(fold) > 0 && fold[len(fold)-1].c == ' ' {
+			last := len(fold) - 1
+			for j := last; j >= 0 && fold[j].from == fold[last].from; j-- {
+				fold[j].to = i + n // it belongs to the character before
+			}
+		}
+		if f != " " || len(fold) == 0 || fold[len(fold)-1].c != ' ' {
+			for j := range len(f) {
+				fold = append(fold, letter{f[j], i, i + n})
+			}
+		}
+		i += n
+	}
+	return fold
+}
+
+// nasty are characters that fold to fewer or more than themselves, and those
+// they fold to.
+var nasty = []rune("aaAbsS  \n\t'’\"”--–…..ßﬃfieéÉ\u0301\u00ad\u200b\u200dæłİ½世か\u3099ＡÅΣς\U0001D400\U00010400´≠\u00a0\u3000")
+
+func TestFindIsThePlainSearch(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOfN(rapid.SampledFrom(nasty), 0, 200, -1).Draw(t, "text")
+		query := rapid.StringOfN(rapid.SampledFrom(nasty), 0, 4, -1).Draw(t, "query")
+		checkFind(t, text, query)
+	})
+}
+
+// checkHits checks that hits are ordered, disjoint, never empty, made of whole characters, and hold
+// what was looked for.
+func checkHits(t fataler, d *Document, query string, hits []Range) {
+	t.Helper()
+	q, end := Compile(query), 0
+	for _, r := range hits {
+		s := d.Text[r.Start:r.End]
+		next, _ := utf8.DecodeRuneInString(d.Text[r.End:])
+		switch {
+		case r.Start < end, r.Empty(), d.clamp(r) != r:
+			t.Fatalf("query %q in %.999q: bad hit %v after %d", query, d.Text, r, end)
+		case q.re == nil && !strings.Contains(string(q.folding.append(nil, s)), q.form):
+			t.Fatalf("query %q in %.999q: hit %q", query, d.Text, s)
+		case silent(next):
+			t.Fatalf("query %q in %.999q: hit %q ends before %q", query, d.Text, s, next)
+		}
+		end = r.End
+	}
+}
+
+func TestHitsWithin(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := textDocument(rapid.StringOfN(rapid.SampledFrom([]rune("abé ß")), 0, 40, -1).Draw(t, "text"))
+		query := rapid.SampledFrom([]string{"a", "ab", "b e", "s", "/a/", "/^a/"}).Draw(t, "query")
+		offset := rapid.IntRange(-5, len(d.Text)+5)
+		within := Range{offset.Draw(t, "start"), offset.Draw(t, "end")}
+		got := slices.Collect(d.Hits(context.Background(), Compile(query), within))
+		var want []Range
+		in := d.clamp(within)
+		for _, r := range find(t, d, query) {
+			if in.Start <= r.Start && r.End <= in.End {
+				want = append(want, r)
+			}
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("query %q within %v of %q\n got %v\nwant %v", query, within, d.Text, got, want)
+		}
+	})
+}
+
+func TestHitsStopWhenToldTo(t *testing.T) {
+	d := textDocument(strings.Repeat("a b ", 10))
+	for _, query := range []string{"a", "/a/"} {
+		n := 0
+		for range d.Hits(context.Background(), Compile(query), Range{0, len(d.Text)}) {
+			if n++; n == 3 {
+				break
+			}
+		}
+		if n != 3 {
+			t.Errorf("%q: %d hits, want to stop at 3", query, n)
+		}
+	}
+}
+
+// An impatient context ends after it was asked a number of times.
+type impatient struct {
+	context.Context
+	left int
+}
+
+func (p *impatient) Err() error {
+	if p.left--; p.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+func TestFindIsCancelled(t *testing.T) {
+	text := strings.Repeat("nothing of the kind, ", 1<<20/20)
+	for _, query := range []string{"absent", "n", "/absent/", "/n/"} {
+		ctx := &impatient{Context: context.Background(), left: 3}
+		hits := 0
+		for range textDocument(text).Hits(ctx, Compile(query), Range{0, len(text)}) {
+			hits++
+		}
+		if most := 3 * pieceSize / 6; hits > most {
+			t.Errorf("%q: %d hits after three pieces, want at most %d", query, hits, most)
+		}
+		hit, err := textDocument(text).Find(&impatient{Context: context.Background(), left: 3}, Compile(query))
+		if len(hit) > 0 || !errors.Is(err, context.Canceled) {
+			t.Errorf("%q: %d hits, error %v; want none, %v", query, len(hit), err, context.Canceled)
+		}
+	}
+}
+
+func FuzzSearch(f *testing.F) {
+	for _, s := range []string{"a", "A b", "/a.*b/", "/[/", "ß", "don't", "\xff", `/\p{Lu} -"/`} {
+		f.Add(s, "a ßé b\n\n“don’t” \u0301\xff")
+	}
+	f.Fuzz(func(t *testing.T, query, text string) {
+		d := textDocument(text)
+		if Compile(query).re == nil {
+			checkFind(t, text, query)
+		}
+		if utf8.ValidString(text) {
+			checkHits(t, d, query, find(t, d, query))
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	const prose = "It was a bright cold day in April, and the clocks were striking thirteen. "
+	for _, size := range []int{16 << 10, 1 << 20, 10 << 20} {
+		text := strings.Repeat(prose, size/len(prose)) + "Needle"
+		for _, c := range []struct{ name, query string }{
+			{"absent", "xyzzy"}, {"rare", "needle"}, {"frequent", "the"},
+			{"exact", "Xyzzy"}, {"exactRare", "Needle"}, {"regexp", "/x[yz]+y/"},
+		} {
+			b.Run(fmt.Sprintf("%s/%dKB", c.name, size>>10), func(b *testing.B) {
+				d, q := textDocument(text), Compile(c.query)
+				b.SetBytes(int64(len(text)))
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := d.Find(context.Background(), q); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}

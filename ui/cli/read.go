@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"crosshead/document"
+	"crosshead/document/shelf"
+	"crosshead/ui"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+)
+
+// readOptions are the flags of the reader itself.
+type readOptions struct {
+	width int
+}
+
+func isTerminal(f *os.File) bool { return term.IsTerminal(f.Fd()) }
+
+// runRead opens the reader, or prints where there is no terminal to read on.
+func runRead(ctx context.Context, s Streams, args []string, o readOptions) error {
+	if len(args) == 0 {
+		if f, ok := s.In.(*os.File); ok && !isTerminal(f) && isPiped(f) {
+			args = []string{"-"}
+		}
+	}
+	out, ok := s.Out.(*os.File)
+	if !ok || !isTerminal(out) || os.Getenv("TERM") == "dumb" {
+		return runPrint(ctx, s, args, printOptions{width: o.width, style: "auto"})
+	}
+	source, err := open(s, args)
+	if err != nil {
+		return err
+	}
+	return read(ctx, s, source, o)
+}
+
+// isPiped reports whether f is a pipe or a file: something to be read.
+func isPiped(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && (info.Mode()&os.ModeNamedPipe != 0 || info.Mode().IsRegular())
+}
+
+// frames is how often the screen may be drawn in a second: the most that Bubble
+// Tea allows.
+const frames = 120
+
+// read runs the reader until it is quit, by a key or a signal, and keeps the
+// place.
+func read(ctx context.Context, s Streams, source *document.Source, o readOptions) error {
+	options := ui.Options{Source: source, Width: o.width, Shelf: openShelf}
+	if source.Path != "" {
+		options.Reopen = func() (*document.Source, error) { return document.Open(source.Path, nil) }
+	}
+	reader := ui.New(options)
+	program := tea.NewProgram(reader, tea.WithContext(ctx), tea.WithFPS(frames))
+	stop := quitOnHangup(program)
+	_, err := program.Run()
+	stop()
+	saved := reader.Save(context.WithoutCancel(ctx))
+	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
+		return fmt.Errorf("the terminal: %w", err)
+	}
+	return saved
+}
+
+// quitOnHangup ends the program in good order when its terminal goes away;
+// Bubble Tea sees to SIGTERM and SIGINT.
+func quitOnHangup(p *tea.Program) (stop func()) {
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	quit := make(chan struct{})
+	go func() {
+		select {
+		case <-hangup:
+			p.Quit()
+		case <-quit:
+		}
+	}()
+	return func() {
+		signal.Stop(hangup)
+		close(quit)
+	}
+}
+
+// openShelf opens the store of this user.
+func openShelf(ctx context.Context) (*shelf.Shelf, error) {
+	dir := shelf.Dir()
+	if dir == "" {
+		return nil, errors.New("there is no home directory")
+	}
+	return shelf.Open(ctx, dir)
+}

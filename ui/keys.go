@@ -1,0 +1,156 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// keyPress gives a key to the innermost thing that wants it.
+func (r *Reader) keyPress(msg tea.KeyPressMsg) tea.Cmd {
+	key := msg.String()
+	r.message = message{}
+	switch {
+	case key == "ctrl+z":
+		return tea.Suspend
+	case r.pending != nil:
+		f := r.pending
+		r.pending = nil
+		return f(key)
+	case r.prompt != nil:
+		return r.promptKey(msg)
+	case r.list != nil:
+		cmd, done := r.list.key(msg, r.layout.panel.h-6)
+		if done {
+			r.list = nil
+		}
+		return cmd
+	case r.help != nil:
+		r.helpKey(key)
+		return nil
+	}
+	return r.commandKey(key)
+}
+
+// commandKey runs the command of a key, or takes a digit of its count.
+func (r *Reader) commandKey(key string) tea.Cmd {
+	if len(key) == 1 && (key[0] >= '1' && key[0] <= '9' || key[0] == '0' && r.count > 0) {
+		r.count = min(r.count*10+int(key[0]-'0'), maxCount)
+		return nil
+	}
+	n := r.count
+	r.count = 0
+	if key == "esc" && n > 0 {
+		return nil // it took the count back
+	}
+	if key == "Z" {
+		r.pending = func(key string) tea.Cmd {
+			if key == "Z" {
+				return tea.Quit
+			}
+			return nil
+		}
+		return nil
+	}
+	c := r.keys.lookup(key, r.focus)
+	if c == nil {
+		return nil
+	}
+	cmd := c.run(r, n)
+	r.follow()
+	return cmd
+}
+
+// maxCount bounds a count, so that it stays a number of something.
+const maxCount = 1_000_000
+
+// helpKey scrolls the help, or closes it.
+func (r *Reader) helpKey(key string) {
+	h := r.layout.panel.h
+	switch key {
+	case "j", "down", "enter":
+		r.help.scroll(1, h)
+	case "k", "up":
+		r.help.scroll(-1, h)
+	case "space", "f", "d", "pgdown", "ctrl+d", "ctrl+f":
+		r.help.scroll(h-4, h)
+	case "b", "u", "pgup", "ctrl+u", "ctrl+b":
+		r.help.scroll(4-h, h)
+	case "g", "home":
+		r.help.scroll(-len(r.help.lines), h)
+	case "G", "end":
+		r.help.scroll(len(r.help.lines), h)
+	default:
+		r.help = nil
+	}
+}
+
+// paste gives pasted text to what is being typed in.
+func (r *Reader) paste(msg tea.PasteMsg) tea.Cmd {
+	switch {
+	case r.prompt != nil:
+		return r.promptTyped(msg)
+	case r.list != nil:
+		return r.list.typed(msg)
+	}
+	return nil
+}
+
+// wheelStep is how many rows a step of the mouse wheel moves.
+const wheelStep = 3
+
+// mouse does what a hand expects: the wheel scrolls what is under it, a click
+// chooses.
+func (r *Reader) mouse(msg tea.MouseMsg) tea.Cmd {
+	m := msg.Mouse()
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		switch m.Button {
+		case tea.MouseWheelDown:
+			return r.wheel(m.X, m.Y, 1)
+		case tea.MouseWheelUp:
+			return r.wheel(m.X, m.Y, -1)
+		}
+	case tea.MouseClickMsg:
+		if msg.Button == tea.MouseLeft {
+			return r.click(m.X, m.Y)
+		}
+	}
+	return nil
+}
+
+func (r *Reader) wheel(x, y, n int) tea.Cmd {
+	switch {
+	case r.help != nil:
+		r.help.scroll(n*wheelStep, r.layout.panel.h)
+	case r.list != nil:
+		r.list.move(n)
+	case r.layout.outline.contains(x, y) && r.focus == inOutline:
+		r.preview(n)
+	default:
+		r.scroll(n * wheelStep)
+	}
+	r.follow()
+	return nil
+}
+
+func (r *Reader) click(x, y int) tea.Cmd {
+	r.message = message{}
+	switch {
+	case r.help != nil:
+		r.help = nil
+	case r.list != nil:
+		if i := r.list.at(y - r.layout.panel.y); i >= 0 && r.layout.panel.contains(x, y) {
+			l := r.list
+			r.list = nil
+			return l.choose(l.shown[i])
+		}
+	case r.layout.outline.contains(x, y):
+		if section, ok := r.outline.EntryAt(y - r.layout.outline.y); ok {
+			r.leaveOutline()
+			r.jump(r.start(section))
+		}
+	case r.focus == inOutline:
+		r.returnToText(0)
+	}
+	r.follow()
+	return nil
+}

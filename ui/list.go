@@ -1,0 +1,261 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"crosshead/document"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/sahilm/fuzzy"
+)
+
+// A list is a panel over the text that shows things to go to: hits, bookmarks,
+// sections, commands. What is typed narrows it.
+type list struct {
+	theme  *Theme
+	method ansi.Method
+	title  string
+	empty  string // what is said where there is nothing to show
+	hint   string
+	items  []item
+	fuzzy  bool // the typed letters may lie apart, and the best match comes first
+
+	input  textinput.Model
+	shown  []int // indices into items
+	cursor int   // index into shown
+	top    int   // first line that is shown
+	lines  []int // which of shown stands in each line of the last view; -1 none
+	offset int   // lines of the view before the first of lines
+
+	choose  func(i int) tea.Cmd // the item was chosen; the list is closed by then
+	preview func(i int)         // the cursor came to the item; may be nil
+	remove  func(i int) tea.Cmd // the item is to go; may be nil
+	cancel  func()              // nothing was chosen; may be nil
+}
+
+// An item is a line of a list.
+type item struct {
+	group string         // what it stands under; shown where it changes
+	label string         // what is shown and filtered by, one harmless line
+	quote document.Range // part of label to bring out, in bytes
+	side  string         // what stands quietly at the right
+}
+
+func newList(theme *Theme, method ansi.Method, title string, items []item) *list {
+	l := &list{theme: theme, method: method, title: title, items: items, input: newInput(theme, "filter: ")}
+	l.filter()
+	return l
+}
+
+// newInput returns a line to type in.
+func newInput(theme *Theme, prompt string) textinput.Model {
+	in := textinput.New()
+	in.Prompt = prompt
+	in.SetVirtualCursor(false)
+	in.CharLimit = 1000
+	in.Focus()
+	return in
+}
+
+// filter works out which items match what was typed.
+func (l *list) filter() {
+	l.shown, l.cursor, l.top = l.shown[:0], 0, 0
+	query := document.Fold(strings.TrimSpace(l.input.Value()))
+	switch {
+	case query == "":
+		for i := range l.items {
+			l.shown = append(l.shown, i)
+		}
+	case l.fuzzy:
+		for _, m := range fuzzy.FindFrom(query, folded(l.items)) {
+			l.shown = append(l.shown, m.Index)
+		}
+	default:
+		for i, it := range l.items {
+			if strings.Contains(document.Fold(it.label+" "+it.group+" "+it.side), query) {
+				l.shown = append(l.shown, i)
+			}
+		}
+	}
+}
+
+// folded are items as the fuzzy matcher wants them.
+type folded []item
+
+func (f folded) String(i int) string { return document.Fold(f[i].label) }
+func (f folded) Len() int            { return len(f) }
+
+// selected returns the index of the item the cursor is on, or -1.
+func (l *list) selected() int {
+	if l.cursor >= len(l.shown) {
+		return -1
+	}
+	return l.shown[l.cursor]
+}
+
+// move moves the cursor by n.
+func (l *list) move(n int) {
+	l.cursor = max(0, min(l.cursor+n, len(l.shown)-1))
+	if i := l.selected(); i >= 0 && l.preview != nil {
+		l.preview(i)
+	}
+}
+
+// key handles a key; done says that the list is to be closed.
+func (l *list) key(msg tea.KeyPressMsg, page int) (cmd tea.Cmd, done bool) {
+	switch msg.String() {
+	case "esc", "ctrl+c":
+		if l.cancel != nil {
+			l.cancel()
+		}
+		return nil, true
+	case "enter":
+		if i := l.selected(); i >= 0 {
+			return l.choose(i), true
+		}
+		return nil, false
+	case "down", "ctrl+n", "ctrl+j", "tab":
+		l.move(1)
+	case "up", "ctrl+p", "ctrl+k", "shift+tab":
+		l.move(-1)
+	case "pgdown", "ctrl+f":
+		l.move(page)
+	case "pgup", "ctrl+b":
+		l.move(-page)
+	case "home":
+		l.move(-len(l.shown))
+	case "end":
+		l.move(len(l.shown))
+	case "delete", "ctrl+d", "ctrl+x":
+		if i := l.selected(); i >= 0 && l.remove != nil {
+			return l.remove(i), false
+		}
+	default:
+		return l.typed(msg), false
+	}
+	return nil, false
+}
+
+// typed gives a key or a paste to the filter.
+func (l *list) typed(msg tea.Msg) tea.Cmd {
+	before := l.input.Value()
+	var cmd tea.Cmd
+	l.input, cmd = l.input.Update(msg)
+	if l.input.Value() != before {
+		l.filter()
+		l.move(0)
+	}
+	return cmd
+}
+
+// View returns the panel's lines: a title, the filter, and what matches.
+func (l *list) View(w, h int) []string {
+	inner := w - 4
+	count := fmt.Sprintf("%d of %d", len(l.shown), len(l.items))
+	if len(l.shown) == len(l.items) {
+		count = fmt.Sprint(len(l.items))
+	}
+	head := spread(l.method, l.title, count, inner)
+	body := l.body(inner)
+	room := max(1, h-5)
+	l.follow(body, room)
+	out := []string{top(w, l.theme), l.boxed(paint(l.theme.title, head), inner), l.boxed(l.input.View(), inner)}
+	l.offset, l.lines = len(out), nil
+	for i := l.top; i < l.top+room; i++ {
+		text := ""
+		n := -1
+		if i < len(body) {
+			text, n = body[i].text, body[i].item
+		}
+		l.lines = append(l.lines, n)
+		out = append(out, l.boxed(text, inner))
+	}
+	out = append(out, l.boxed(paint(l.theme.quiet, truncate(l.method, l.hint, inner)), inner))
+	return append(out, bottom(w, l.theme))
+}
+
+// A listLine is a line of the list's body and the entry of shown it stands for.
+type listLine struct {
+	text string
+	item int
+}
+
+// body returns all lines of what is shown.
+func (l *list) body(w int) []listLine {
+	if len(l.shown) == 0 {
+		text := l.empty
+		if len(l.items) > 0 {
+			text = "nothing matches"
+		}
+		return []listLine{{paint(l.theme.quiet, truncate(l.method, text, w)), -1}}
+	}
+	var lines []listLine
+	group := ""
+	for n, i := range l.shown {
+		it := l.items[i]
+		if it.group != group {
+			group = it.group
+			lines = append(lines, listLine{paint(l.theme.accent, truncate(l.method, group, w)), -1})
+		}
+		lines = append(lines, listLine{l.line(it, w, n == l.cursor), n})
+	}
+	return lines
+}
+
+// line is one item in w cells.
+func (l *list) line(it item, w int, selected bool) string {
+	indent := ""
+	if it.group != "" {
+		indent = "  "
+	}
+	side := ""
+	if it.side != "" {
+		side = paint(l.theme.quiet, " "+truncate(l.method, it.side, w/2))
+	}
+	label := it.label
+	if !it.quote.Empty() {
+		label = label[:it.quote.Start] + paint(l.theme.accent, label[it.quote.Start:it.quote.End]) + label[it.quote.End:]
+	}
+	text := spread(l.method, indent+label, side, w)
+	if selected {
+		text = pad(l.method, text, w)
+		text = l.theme.selected + strings.ReplaceAll(text, "\x1b[m", "\x1b[m"+l.theme.selected) + "\x1b[m"
+	}
+	return text
+}
+
+// follow scrolls so that the cursor's line is among the room lines shown.
+func (l *list) follow(body []listLine, room int) {
+	for i, line := range body {
+		if line.item == l.cursor {
+			l.top = max(min(l.top, i), i-room+1)
+			if i > 0 && body[i-1].item < 0 && l.top == i {
+				l.top-- // with the name of its group
+			}
+		}
+	}
+	l.top = max(0, min(l.top, len(body)-room))
+}
+
+// at returns the entry of shown in line y of the panel, or -1.
+func (l *list) at(y int) int {
+	if y -= l.offset; y >= 0 && y < len(l.lines) {
+		return l.lines[y]
+	}
+	return -1
+}
+
+func (l *list) boxed(s string, inner int) string { return boxed(l.theme, l.method, s, inner) }
+
+// boxed puts the sides of a panel's frame around a line of inner cells.
+func boxed(t *Theme, m ansi.Method, s string, inner int) string {
+	side := paint(t.frame, "│")
+	return side + " " + pad(m, s, inner) + " " + side
+}
+
+func top(w int, t *Theme) string { return paint(t.frame, "╭"+strings.Repeat("─", w-2)+"╮") }
+
+func bottom(w int, t *Theme) string { return paint(t.frame, "╰"+strings.Repeat("─", w-2)+"╯") }

@@ -1,0 +1,210 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"crosshead/document"
+	"crosshead/document/shelf"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// What leaves the event loop comes back as one of these. Each names what it is
+// about, and is dropped if that is no longer so.
+type (
+	built struct {
+		source *document.Source
+		doc    *document.Document
+	}
+	reopened struct {
+		source *document.Source
+		err    error
+	}
+	shelved struct {
+		shelf *shelf.Shelf
+		err   error
+	}
+	remembered struct {
+		source *document.Source
+		record shelf.Record
+		err    error
+	}
+)
+
+// arrived takes the result of what left the event loop.
+func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case built:
+		return r.builtWhole(msg)
+	case reopened:
+		return r.reopened(msg)
+	case found:
+		r.foundHits(msg)
+	case shelved:
+		return r.openedShelf(msg)
+	case remembered:
+		r.recall(msg)
+	case marked:
+		return r.savedMark(msg)
+	case tea.ResumeMsg:
+		return tea.ClearScreen
+	}
+	r.follow()
+	return nil
+}
+
+// buildWhole builds the whole document where so far only its head is shown.
+func (r *Reader) buildWhole() tea.Cmd {
+	if r.whole {
+		return nil
+	}
+	source := r.source
+	return func() tea.Msg {
+		doc, err := source.Build(context.Background())
+		if err != nil {
+			return nil // nothing cancels it
+		}
+		return built{source, doc}
+	}
+}
+
+func (r *Reader) builtWhole(b built) tea.Cmd {
+	if b.source != r.source {
+		return nil
+	}
+	r.show(b.doc, true)
+	r.placeMarks()
+	r.restorePlace()
+	r.arrange()
+	return r.find(r.search.typed)
+}
+
+// reload reads the source again.
+func (r *Reader) reload(int) tea.Cmd {
+	if r.opts.Reopen == nil {
+		r.say("this text was not read from a file")
+		return nil
+	}
+	r.say("reading again …")
+	return func() tea.Msg {
+		source, err := r.opts.Reopen()
+		return reopened{source, err}
+	}
+}
+
+func (r *Reader) reopened(msg reopened) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		r.fault(msg.err.Error() + " (showing what was read before)")
+		return nil
+	case msg.source.Hash == r.source.Hash:
+		r.say("nothing has changed")
+		return nil
+	}
+	r.source = msg.source
+	if r.source.Small() {
+		r.show(r.source.Head(), true)
+		r.placeMarks()
+		r.say("read again")
+		return tea.Batch(r.find(r.search.typed), r.remember())
+	}
+	r.say("reading again …")
+	r.whole = false
+	return tea.Batch(r.buildWhole(), r.remember())
+}
+
+// openShelf opens the store beside the event loop.
+func (r *Reader) openShelf() tea.Cmd {
+	if r.opts.Shelf == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		s, err := r.opts.Shelf(context.Background())
+		return shelved{s, err}
+	}
+}
+
+func (r *Reader) openedShelf(msg shelved) tea.Cmd {
+	if msg.err != nil {
+		r.fault("marks will not be kept: " + msg.err.Error())
+		return nil
+	}
+	r.marks.shelf = msg.shelf
+	if moved := msg.shelf.Damaged(); moved != "" {
+		r.fault("the store of marks was damaged and is set aside as " + moved)
+	}
+	return r.remember()
+}
+
+// identity is how the store knows the source.
+func (r *Reader) identity() shelf.Identity {
+	return shelf.Identity{Hash: r.source.Hash, Source: r.source.Path}
+}
+
+// remember reads what the store has of the source.
+func (r *Reader) remember() tea.Cmd {
+	s, source, id := r.marks.shelf, r.source, r.identity()
+	if s == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		record, err := s.Find(context.Background(), id)
+		return remembered{source, record, err}
+	}
+}
+
+func (r *Reader) recall(msg remembered) {
+	if msg.source != r.source {
+		return
+	}
+	if msg.err != nil {
+		r.fault("marks cannot be read: " + msg.err.Error())
+		return
+	}
+	r.marks.record = msg.record
+	r.placeMarks()
+	r.restorePlace()
+}
+
+// restorePlace goes to where the reader stopped the last time, unless he moved
+// meanwhile. A place beyond the head waits for the whole.
+func (r *Reader) restorePlace() {
+	place := r.marks.record.Place
+	if place == nil || !r.restore {
+		return
+	}
+	if !r.whole && place.Offset+len(place.Quote)+len(place.After) > len(r.doc.Text) {
+		return
+	}
+	r.restore = false
+	at, _ := r.doc.Resolve(*place)
+	r.page.SetTop(at.Start)
+}
+
+// Save keeps the place where the reader is. It is for the caller of the
+// program, when that has ended, however it did.
+func (r *Reader) Save(ctx context.Context) error {
+	s := r.marks.shelf
+	if s == nil {
+		return nil
+	}
+	defer s.Close()
+	if r.restore && r.marks.record.Place != nil {
+		return nil // the place of the last time was not come to yet
+	}
+	err := s.SavePlace(ctx, r.identity(), r.title(), r.doc.Anchor(r.here()))
+	if err != nil {
+		return errors.New("the place is not kept: " + err.Error())
+	}
+	return nil
+}
+
+// here is the text at the top of the page, as much as a place is known by.
+func (r *Reader) here() document.Range {
+	start := r.page.Top()
+	if r.focus == inOutline {
+		start = r.left
+	}
+	return document.Range{Start: start, End: min(start+anchored, len(r.doc.Text))}
+}

@@ -1,0 +1,273 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"crosshead/document"
+	"crosshead/document/shelf"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// marks are the bookmarks of the document, and the store that keeps them.
+type marks struct {
+	shelf  *shelf.Shelf // nil: there is none (yet)
+	record shelf.Record
+	places []document.Range // where each of record's bookmarks is
+	lost   []bool           // … and whether its words are gone
+	undo   []undo           // what U takes back, the last at the end
+}
+
+// An undo takes back one change of a bookmark.
+type undo struct {
+	says string
+	run  func(ctx context.Context, s *shelf.Shelf) error
+}
+
+// marked says that the store has changed, or could not.
+type marked struct {
+	source *document.Source
+	record shelf.Record
+	says   string
+	undo   *undo
+	err    error
+}
+
+// placeMarks finds where the bookmarks are in the document. A mark beyond the
+// head is placed when the whole is there.
+func (r *Reader) placeMarks() {
+	m := &r.marks
+	m.places, m.lost = m.places[:0], m.lost[:0]
+	var offsets []int
+	for _, b := range m.record.Bookmarks {
+		at, ok := r.doc.Resolve(b.Anchor)
+		m.places, m.lost = append(m.places, at), append(m.lost, !ok && r.whole)
+		if ok {
+			offsets = append(offsets, at.Start)
+		}
+	}
+	r.page.SetMarks(offsets)
+}
+
+// change has the store change beside the event loop, and reads it anew.
+func (r *Reader) change(says string, f func(ctx context.Context, s *shelf.Shelf) (*undo, error)) tea.Cmd {
+	s, source, id := r.marks.shelf, r.source, r.identity()
+	if s == nil {
+		r.fault("there is no store to keep bookmarks in")
+		return nil
+	}
+	return func() tea.Msg {
+		ctx := context.Background()
+		u, err := f(ctx, s)
+		if err != nil {
+			return marked{source: source, err: err}
+		}
+		record, err := s.Find(ctx, id)
+		return marked{source, record, says, u, err}
+	}
+}
+
+func (r *Reader) savedMark(msg marked) tea.Cmd {
+	if msg.err != nil {
+		r.fault("this is not kept: " + msg.err.Error())
+		return nil
+	}
+	if msg.undo != nil {
+		r.marks.undo = append(r.marks.undo, *msg.undo)
+	}
+	if msg.source == r.source {
+		r.marks.record = msg.record
+		r.placeMarks()
+		if r.list != nil && r.list.remove != nil {
+			r.refreshMarks()
+		}
+	}
+	r.say(msg.says)
+	return nil
+}
+
+// setMark waits for the letter of a bookmark.
+func (r *Reader) setMark(int) tea.Cmd {
+	r.say("bookmark: a letter, or Enter for one without")
+	r.pending = func(key string) tea.Cmd {
+		r.message = message{}
+		switch {
+		case key == "enter":
+			return r.mark("")
+		case isMarkLetter(key):
+			return r.mark(key)
+		case key != "esc":
+			r.say("a bookmark's name is one letter or digit")
+		}
+		return nil
+	}
+	return nil
+}
+
+// isMarkLetter reports whether a key is one letter or digit.
+func isMarkLetter(key string) bool {
+	return len(key) == 1 && strings.Contains("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", key)
+}
+
+// mark sets a bookmark where the page begins to be read.
+func (r *Reader) mark(letter string) tea.Cmd {
+	at := r.quoteAt(r.page.Reading())
+	b := shelf.Bookmark{ID: shelf.NewID(), Letter: letter, Anchor: r.doc.Anchor(at), Made: r.now()}
+	if s := r.section(); s != opening {
+		b.Section = r.doc.Sections[s].Title
+	}
+	id, title := r.identity(), r.title()
+	says := "marked"
+	if letter != "" {
+		says = fmt.Sprintf("marked as %s: '%s comes back", letter, letter)
+	}
+	return r.change(says, func(ctx context.Context, s *shelf.Shelf) (*undo, error) {
+		replaced, err := s.Mark(ctx, id, title, b)
+		return &undo{"the bookmark is gone", func(ctx context.Context, s *shelf.Shelf) error {
+			if err := s.Unmark(ctx, b.ID); err != nil || replaced == "" {
+				return err
+			}
+			return s.Restore(ctx, replaced)
+		}}, err
+	})
+}
+
+// quoteAt returns the words a bookmark at offset is known by: the rest of its
+// row's block, as far as an anchor goes.
+func (r *Reader) quoteAt(offset int) document.Range {
+	i := r.doc.BlockAt(offset)
+	if i < 0 {
+		return document.Range{}
+	}
+	b := r.doc.Blocks[i]
+	start := max(offset, b.Start)
+	return document.Range{Start: start, End: max(start, min(b.End, start+anchored))}
+}
+
+func (r *Reader) now() time.Time {
+	if r.opts.Now != nil {
+		return r.opts.Now()
+	}
+	return time.Now()
+}
+
+// goToMark waits for the letter of the bookmark to jump to.
+func (r *Reader) goToMark(int) tea.Cmd {
+	r.say("jump to: a bookmark's letter, or ' for where you were")
+	r.pending = func(key string) tea.Cmd {
+		r.message = message{}
+		if key == "'" || key == "`" {
+			r.swapBack()
+			return nil
+		}
+		for i, b := range r.marks.record.Bookmarks {
+			if b.Letter == key {
+				r.goToPlace(i)
+				return nil
+			}
+		}
+		if isMarkLetter(key) {
+			r.say("no bookmark has the letter " + key)
+		}
+		return nil
+	}
+	return nil
+}
+
+// swapBack jumps to where one was before the last jump, and so there and back.
+func (r *Reader) swapBack() {
+	here := r.page.Top()
+	if to, ok := r.jumps.goBack(here); ok {
+		r.page.SetTop(to)
+		r.jumps.leave(here)
+		r.follow()
+		return
+	}
+	r.say("nowhere to go back to")
+}
+
+// goToPlace jumps to the i-th bookmark.
+func (r *Reader) goToPlace(i int) {
+	if i < len(r.marks.places) {
+		if r.marks.lost[i] {
+			r.say("the words that were marked are gone; this is where they stood")
+		}
+		r.jump(r.marks.places[i].Start)
+		r.follow()
+	}
+}
+
+// listMarks lists the bookmarks of this document.
+func (r *Reader) listMarks(int) tea.Cmd {
+	from := r.page.Top()
+	l := newList(r.theme, r.method, "Bookmarks", r.markItems())
+	l.empty = "none yet: m and a letter sets one"
+	l.hint = "Enter goes there · type to narrow · Ctrl-D deletes · U undoes · Esc returns"
+	l.preview = func(i int) {
+		if i < len(r.marks.places) {
+			r.page.SetTop(r.marks.places[i].Start)
+		}
+	}
+	l.cancel = func() { r.page.SetTop(from) }
+	l.choose = func(i int) tea.Cmd {
+		r.page.SetTop(from)
+		r.goToPlace(i)
+		return nil
+	}
+	l.remove = r.removeMark
+	r.list = l
+	return nil
+}
+
+// markItems are the lines of the bookmarks.
+func (r *Reader) markItems() []item {
+	items := make([]item, len(r.marks.record.Bookmarks))
+	for i, b := range r.marks.record.Bookmarks {
+		letter := b.Letter
+		if letter == "" {
+			letter = "·"
+		}
+		items[i] = item{
+			label: letter + "  " + clean(b.Anchor.Quote),
+			side:  strings.TrimSpace(clean(b.Section) + "  " + b.Made.Format("2 Jan 2006")),
+		}
+		if i < len(r.marks.lost) && r.marks.lost[i] {
+			items[i].side = "words gone  " + items[i].side
+		}
+	}
+	return items
+}
+
+// refreshMarks shows in the open list what the store has now.
+func (r *Reader) refreshMarks() {
+	at := r.list.cursor
+	r.list.items = r.markItems()
+	r.list.filter()
+	r.list.cursor = max(0, min(at, len(r.list.shown)-1))
+}
+
+// removeMark deletes the i-th bookmark.
+func (r *Reader) removeMark(i int) tea.Cmd {
+	if i >= len(r.marks.record.Bookmarks) {
+		return nil
+	}
+	id := r.marks.record.Bookmarks[i].ID
+	return r.change("bookmark deleted: U brings it back", func(ctx context.Context, s *shelf.Shelf) (*undo, error) {
+		return &undo{"the bookmark is back", func(ctx context.Context, s *shelf.Shelf) error { return s.Restore(ctx, id) }}, s.Unmark(ctx, id)
+	})
+}
+
+// undo takes back the last change of a bookmark.
+func (r *Reader) undo(int) tea.Cmd {
+	n := len(r.marks.undo)
+	if n == 0 {
+		r.say("nothing to undo")
+		return nil
+	}
+	u := r.marks.undo[n-1]
+	r.marks.undo = r.marks.undo[:n-1]
+	return r.change(u.says, func(ctx context.Context, s *shelf.Shelf) (*undo, error) { return nil, u.run(ctx, s) })
+}

@@ -1,0 +1,165 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"crosshead/document"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// breakLines breaks s into lines of at most rest cells, the first of at most
+// first cells, and returns them as ranges of s that tile it. A line's range
+// holds the blanks it ends in, which may hang over the width, and its "\n". It
+// breaks at blanks, after hyphens and dashes within words, between ideographs as
+// Japanese and Chinese rules allow (kinsoku: no closing mark begins a line, no
+// opening mark ends one), and a word too long for a line wherever it must, after
+// a slash if it has one. Greedy, linear, some 100 MB/s on ASCII.
+func breakLines(s string, first, rest int, m ansi.Method) []document.Range {
+	b := breaker{s: s, limit: max(1, first), rest: max(1, rest)}
+	for i := 0; i < len(s); {
+		r, n, w := measure(s[i:], m)
+		b.take(i, r, n, w)
+		i += n
+	}
+	if b.start < len(s) {
+		b.lines = append(b.lines, document.Range{Start: b.start, End: len(s)})
+	}
+	return b.lines
+}
+
+// A breaker is the state of breakLines between two characters.
+type breaker struct {
+	s           string
+	limit, rest int // cells in this line, and in the lines after it
+	lines       []document.Range
+
+	start, width int         // where this line begins, and its cells so far
+	good, weak   opportunity // the last place to break well, and to break at need
+	before, prev rune        // the last two characters of this line
+}
+
+// An opportunity is a place where the next line may begin, and the cells of the
+// line before it; none is at offset 0.
+type opportunity struct{ at, width int }
+
+// take adds the character r at i, n bytes long and w cells wide.
+func (b *breaker) take(i int, r rune, n, w int) {
+	if r == '\n' {
+		b.end(i+n, 0)
+		return
+	}
+	if i > b.start && !isBlank(r) {
+		switch {
+		case mayBreak(b.before, b.prev, r):
+			b.good = opportunity{i, b.width}
+		case b.prev == '/':
+			b.weak = opportunity{i, b.width}
+		}
+		if b.width+w > b.limit {
+			b.turn(i)
+		}
+	}
+	b.width += w
+	b.before, b.prev = b.prev, r
+}
+
+// turn ends the line at the best place up to i.
+func (b *breaker) turn(i int) {
+	at := opportunity{i, b.width}
+	if b.good.at > b.start {
+		at = b.good
+	} else if b.weak.at > b.start {
+		at = b.weak
+	}
+	b.end(at.at, b.width-at.width)
+}
+
+// end ends the line at offset at; width cells of the next line are read already.
+func (b *breaker) end(at, width int) {
+	b.lines = append(b.lines, document.Range{Start: b.start, End: at})
+	b.start, b.width, b.limit = at, width, b.rest
+	b.good, b.weak = opportunity{}, opportunity{}
+	if width == 0 {
+		b.before, b.prev = 0, 0
+	}
+}
+
+// isBlank reports whether a line may be broken after r and r left hanging. The
+// blanks that forbid it (U+00A0, U+2007, U+202F) are not among them.
+func isBlank(r rune) bool {
+	switch r {
+	case ' ', '\t', 0x1680, 0x205f, 0x200b, 0x3000:
+		return true
+	}
+	return 0x2000 <= r && r <= 0x200a && r != 0x2007
+}
+
+// mayBreak reports whether a line may end after prev and the next begin with
+// next; before is the character before prev.
+func mayBreak(before, prev, next rune) bool {
+	switch {
+	case isBlank(prev):
+		return true
+	case prev == '-' || prev == 0x2010 || prev == 0x2013:
+		return unicode.IsLetter(before) && unicode.IsLetter(next)
+	case prev == 0x2014:
+		return !isBlank(before) && before != 0
+	case prev < 0x2e80 && next < 0x2e80:
+		return false
+	}
+	return (isIdeograph(prev) || isIdeograph(next)) &&
+		!strings.ContainsRune(opening, prev) && !strings.ContainsRune(closing, next)
+}
+
+// The marks that do not end and do not begin a line (JIS X 4051, abridged).
+const (
+	opening = "‘“（〔［｛〈《「『【([{£¥$"
+	closing = "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％‰ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ!%),.:;?]}…‥–—〜～"
+)
+
+// isIdeograph reports whether r is of a script that breaks between any two
+// characters: Chinese and Japanese with their punctuation. Korean is written
+// with blanks and broken there.
+func isIdeograph(r rune) bool {
+	return 0x2e80 <= r && r < 0xa000 || 0xf900 <= r && r < 0xfb00 || 0xff00 <= r && r < 0xff66 || 0x20000 <= r && r < 0x40000
+}
+
+// measure returns the first character of s (the first rune of its first
+// grapheme cluster), the cluster's length in bytes and its width in cells as
+// [glyph] draws it.
+func measure(s string, m ansi.Method) (r rune, n, w int) {
+	if c := s[0]; c < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		if c == '\r' || c < ' ' && c != '\t' {
+			return rune(c), 1, 0
+		}
+		return rune(c), 1, 1
+	}
+	cluster, w := ansi.FirstGraphemeCluster(s, m)
+	r, _ = utf8.DecodeRuneInString(cluster)
+	if _, drawn := glyph(cluster, w, m); drawn != w {
+		w = drawn
+	}
+	return r, len(cluster), w
+}
+
+// maxGlyph is how many bytes are sent to the terminal for one cluster; the
+// longest emoji sequence in use has 35.
+const maxGlyph = 64
+
+// glyph returns what is drawn for a grapheme cluster that is w cells wide, and
+// the cells that takes. A terminal without Unicode core (mode 2027) draws each
+// emoji of a joined or toned sequence in cells of its own, so there only the
+// first is drawn.
+func glyph(cluster string, w int, m ansi.Method) (string, int) {
+	r, n := utf8.DecodeRuneInString(cluster)
+	if len(cluster) > maxGlyph {
+		return cluster[:n], min(w, m.StringWidth(cluster[:n]))
+	}
+	if m == ansi.WcWidth && r >= 0x2190 && n < len(cluster) && w > 2 {
+		return cluster[:n], m.StringWidth(cluster[:n])
+	}
+	return cluster, w
+}

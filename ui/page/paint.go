@@ -1,0 +1,183 @@
+package page
+
+import (
+	"io"
+	"sort"
+	"strings"
+
+	"crosshead/document"
+)
+
+// View returns the rows of the page as styled text, as many as it is high, none
+// wider than it is. It changes nothing but caches.
+func (p *Page) View() []string {
+	view := make([]string, 0, p.height)
+	if len(p.doc.Blocks) > 0 {
+		c := p.first()
+		for ok := true; ok && len(view) < p.height; ok = p.next(&c) {
+			view = append(view, p.paint(c))
+		}
+	}
+	for len(view) < p.height {
+		view = append(view, "")
+	}
+	return view
+}
+
+// Write writes all rows of the document to w, a line each, for a printer
+// without a screen. What it holds in memory does not grow with the document.
+func (p *Page) Write(w io.Writer) error {
+	if len(p.doc.Blocks) == 0 {
+		return nil
+	}
+	c := p.cursorAt(0)
+	for ok := true; ok; ok = p.next(&c) {
+		if _, err := io.WriteString(w, p.paint(c)+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const reset = "\x1b[m"
+
+// paint returns the row at c as styled text.
+func (p *Page) paint(c cursor) string {
+	column, left := p.measure()
+	r := c.row()
+	var line, text strings.Builder
+	end := p.paintSegs(&text, c, r)
+	line.WriteString(p.margin(r, left))
+	switch {
+	case r.wide && (end > column || p.shift > 0 && end > 0):
+		line.WriteString(p.window(text.String(), end, column))
+	default:
+		line.WriteString(text.String())
+	}
+	return line.String()
+}
+
+// margin returns the cells left of the column, with a sign where a bookmark is.
+func (p *Page) margin(r row, left int) string {
+	i := sort.SearchInts(p.marks, r.Start)
+	if i == len(p.marks) || p.marks[i] >= r.End || left < 2 || len(r.segs) == 0 {
+		return strings.Repeat(" ", left)
+	}
+	return strings.Repeat(" ", left-2) + paintIn(p.stylist.style.Mark, "▌") + " "
+}
+
+// window cuts a row of width cells that is too wide to the column, and shows
+// where it goes on.
+func (p *Page) window(s string, width, column int) string {
+	sub := p.method.Cut(s, p.shift, p.shift+column)
+	if width > p.shift+column {
+		sub = p.method.Truncate(sub, column-1, "") + paintIn(p.stylist.style.Frame, "›")
+	}
+	if p.shift > 0 && width > 0 {
+		sub = paintIn(p.stylist.style.Frame, "‹") + p.method.TruncateLeft(sub, 1, "")
+	}
+	return sub
+}
+
+// paintSegs writes what stands in the row and returns the cells it takes.
+func (p *Page) paintSegs(w *strings.Builder, c cursor, r row) int {
+	col := 0
+	for _, s := range r.segs {
+		if pad := s.col - col; pad > 0 {
+			w.WriteString(strings.Repeat(" ", pad))
+			col = s.col
+		}
+		if s.lit != "" {
+			w.WriteString(paintIn(s.sgr, s.lit))
+			col += p.method.StringWidth(s.lit)
+			continue
+		}
+		col = p.paintText(w, c.leaf, s.Range, col)
+	}
+	return col
+}
+
+// paintText writes the text of r, styled and with its hits, and returns the
+// column after it.
+func (p *Page) paintText(w *strings.Builder, l leaf, r document.Range, col int) int {
+	runs := p.leafRuns(l)
+	i := sort.Search(len(runs), func(i int) bool { return runs[i].End > r.Start })
+	start := col
+	for ; i < len(runs) && runs[i].Start < r.End; i++ {
+		part := runs[i].Intersect(r)
+		for part.Start < part.End {
+			sgr, end := p.overlay(part)
+			text, width := p.display(p.doc.Text[part.Start:end], col-start)
+			w.WriteString(paintIn(runs[i].sgr+sgr, text))
+			col += width
+			part.Start = end
+		}
+	}
+	return col
+}
+
+// overlay returns the style of the hit that part begins in, if it does, and how
+// far that goes.
+func (p *Page) overlay(part document.Range) (sgr string, end int) {
+	i := sort.Search(len(p.hits), func(i int) bool { return p.hits[i].End > part.Start })
+	if i == len(p.hits) || p.hits[i].Start >= part.End {
+		return "", part.End
+	}
+	h := p.hits[i]
+	if h.Start > part.Start {
+		return "", h.Start
+	}
+	sgr = p.stylist.style.Hit
+	if i == p.current {
+		sgr = p.stylist.style.Current
+	}
+	return sgr, min(h.End, part.End)
+}
+
+// tabStop is how far apart the tab stops of code are, in cells.
+const tabStop = 4
+
+// display returns what the terminal is sent for s, and the cells it takes. It
+// is the last gate: whatever got into Text, no control character leaves here.
+func (p *Page) display(s string, col int) (string, int) {
+	if isPlain(s) {
+		return s, len(s)
+	}
+	var b strings.Builder
+	start := col
+	for len(s) > 0 {
+		_, n, w := measure(s, p.method)
+		switch c := s[0]; {
+		case c == '\t':
+			w = tabStop - col%tabStop
+			b.WriteString(strings.Repeat(" ", w))
+		case c < ' ' || c == 0x7f:
+			w = 0
+		case n == 1:
+			b.WriteByte(c)
+		default:
+			g, _ := glyph(s[:n], w, p.method)
+			b.WriteString(document.Clean(g))
+		}
+		col += w
+		s = s[n:]
+	}
+	return b.String(), col - start
+}
+
+// isPlain reports whether s is printable ASCII throughout.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+func paintIn(sgr, s string) string {
+	if sgr == "" || s == "" {
+		return s
+	}
+	return sgr + s + reset
+}

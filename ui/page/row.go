@@ -1,0 +1,220 @@
+package page
+
+import (
+	"strings"
+
+	"crosshead/document"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A row is one line of the page. The rows of a document tile its Text, blank
+// rows and lines between a table's rows too, so that an offset names a row and a
+// row's Start names a place that is good for every width.
+type row struct {
+	document.Range
+	segs []seg
+	wide bool // code or a table: may stand out of the column and be shifted
+}
+
+// A seg is what stands in a row from a column on: a piece of the text, or a
+// string of ours.
+type seg struct {
+	col int
+	document.Range
+	lit string
+	sgr string // of lit
+}
+
+// A setter makes the rows of leaves at one width.
+type setter struct {
+	doc     *document.Document
+	style   *Style
+	measure int // cells in the column
+	method  ansi.Method
+}
+
+// rows returns the rows of leaf l; they tile it.
+func (s *setter) rows(l leaf) []row {
+	b := &s.doc.Blocks[l.block]
+	text := l.text(s.doc)
+	var rows []row
+	if l.first {
+		rows = s.above(l)
+	}
+	n := len(rows)
+	lead := s.lead(b)
+	switch b.Kind {
+	case document.Code:
+		rows = s.code(rows, text, lead)
+	case document.Table:
+		rows = s.table(rows, b, text, lead)
+	case document.Rule:
+		rows = s.rule(rows, text)
+	default:
+		rows = s.prose(rows, b, l, text, lead)
+	}
+	if l.first && n < len(rows) {
+		rows[n].segs = append(s.prefix(b, true), rows[n].segs...)
+		n++
+	}
+	for ; n < len(rows); n++ {
+		rows[n].segs = append(s.prefix(b, false), rows[n].segs...)
+	}
+	if l.first && len(rows) > 0 {
+		rows[0].Start = l.Start // a tight block has no row for the blank line above it
+	}
+	return rows
+}
+
+// above returns the blank rows above the block of l. A blank line in Text is
+// two bytes, so there can be two of them.
+func (s *setter) above(l leaf) []row {
+	gap := document.Range{Start: l.Start, End: s.doc.Blocks[l.block].Start}
+	b := &s.doc.Blocks[l.block]
+	if gap.Empty() || b.Tight {
+		return nil
+	}
+	prefix := s.shared(l.block)
+	last := s.doc.Blocks[l.block-1]
+	if b.Kind == document.Heading && last.Kind != document.Heading && len(b.Nest) == 0 ||
+		last.Role == document.Furniture != (b.Role == document.Furniture) {
+		return []row{
+			{Range: document.Range{Start: gap.Start, End: gap.Start + 1}, segs: prefix},
+			{Range: document.Range{Start: gap.Start + 1, End: gap.End}, segs: prefix},
+		}
+	}
+	return []row{{Range: gap, segs: prefix}}
+}
+
+// shared returns the quote bars that run on from the block before block i.
+func (s *setter) shared(i int) []seg {
+	b := s.doc.Blocks[i]
+	var segs []seg
+	col := 0
+	for k, c := range b.Nest {
+		last := s.doc.Blocks[i-1].Nest
+		if k >= len(last) || last[k].Width != c.Width || c.Marker != "" && c.First {
+			break
+		}
+		if c.Marker == "" {
+			segs = append(segs, seg{col: col, lit: quoteBar, sgr: s.style.Frame})
+		}
+		col += containerWidth(c)
+	}
+	return segs
+}
+
+const quoteBar = "▎"
+
+// containerWidth is how far a container indents what stands in it.
+func containerWidth(c document.Container) int {
+	if c.Marker == "" {
+		return 2
+	}
+	return c.Width
+}
+
+// lead is how many cells the block's containers take, leaving its text at
+// least a third of the column.
+func (s *setter) lead(b *document.Block) int {
+	n := 0
+	for _, c := range b.Nest {
+		n += containerWidth(c)
+	}
+	return min(n, s.measure*2/3)
+}
+
+// prefix returns what stands before a row of b: quote bars, and in its first
+// row the marker of the item it begins.
+func (s *setter) prefix(b *document.Block, first bool) []seg {
+	var segs []seg
+	col, end := 0, s.lead(b)
+	for _, c := range b.Nest {
+		w := containerWidth(c)
+		if col+w > end {
+			break
+		}
+		switch {
+		case c.Marker == "":
+			segs = append(segs, seg{col: col, lit: quoteBar, sgr: s.style.Frame})
+		case c.First && first:
+			pad := max(0, w-1-s.method.StringWidth(c.Marker))
+			segs = append(segs, seg{col: col + pad, lit: c.Marker, sgr: s.style.Marker})
+		}
+		col += w
+	}
+	return segs
+}
+
+// prose sets a paragraph or a heading.
+func (s *setter) prose(rows []row, b *document.Block, l leaf, text document.Range, lead int) []row {
+	hang := 0
+	str := s.doc.Text[text.Start:text.End]
+	if s.doc.Format == document.Plain && b.Kind == document.Paragraph {
+		hang = min(markerWidth(str), s.measure/3)
+	}
+	first := s.measure - lead
+	if !l.first {
+		first -= hang
+	}
+	for i, line := range breakLines(str, first, s.measure-lead-hang, s.method) {
+		r := line.Shift(text.Start)
+		col := lead
+		if i > 0 || !l.first {
+			col += hang
+		}
+		rows = append(rows, row{Range: r, segs: []seg{{col: col, Range: s.trimEnd(r)}}})
+	}
+	return rows
+}
+
+// trimEnd takes the white space off the end of r.
+func (s *setter) trimEnd(r document.Range) document.Range {
+	for r.End > r.Start && (s.doc.Text[r.End-1] == ' ' || s.doc.Text[r.End-1] == '\n' || s.doc.Text[r.End-1] == '\t') {
+		r.End--
+	}
+	return r
+}
+
+// markerWidth returns the cells of the list marker that a paragraph of plain
+// text begins with, its blank included, or 0.
+func markerWidth(s string) int {
+	i := strings.IndexByte(s, ' ')
+	if i <= 0 || i > 5 {
+		return 0
+	}
+	switch m := s[:i]; {
+	case m == "-" || m == "*" || m == "+":
+		return 2
+	case m == "•" || m == "–" || m == "◦" || m == "▪" || m == "·":
+		return 2
+	case strings.Trim(m[:i-1], "0123456789") == "" && i > 1 && (m[i-1] == '.' || m[i-1] == ')'):
+		return i + 1
+	case i == 2 && m[1] == ')':
+		return i + 1
+	}
+	return 0
+}
+
+// code sets lines as they stand.
+func (s *setter) code(rows []row, text document.Range, lead int) []row {
+	indent := lead
+	if lead+2 < s.measure/2 {
+		indent += 2
+	}
+	at := text.Start
+	for line := range strings.Lines(s.doc.Text[text.Start:text.End]) {
+		r := document.Range{Start: at, End: at + len(line)}
+		rows = append(rows, row{Range: r, wide: true, segs: []seg{{col: indent, Range: s.trimEnd(r)}}})
+		at = r.End
+	}
+	return rows
+}
+
+// rule sets a thematic break in the middle of the column.
+func (s *setter) rule(rows []row, text document.Range) []row {
+	w := s.method.StringWidth(s.doc.Text[text.Start:text.End])
+	col := max(0, (s.measure-w)/2)
+	return append(rows, row{Range: text, wide: true, segs: []seg{{col: col, Range: text}}})
+}

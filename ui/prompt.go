@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+)
+
+// A prompt is the line at the bottom that something is typed in.
+type prompt struct {
+	input textinput.Model
+	past  []string // what was typed before, the last at the end
+	back  int      // how far back in past one is
+
+	changed func(typed string) tea.Cmd
+	enter   func(typed string) tea.Cmd
+	esc     func() tea.Cmd
+}
+
+func newPrompt(theme *Theme, sign string) *prompt {
+	return &prompt{input: newInput(theme, sign)}
+}
+
+// promptKey handles a key while a prompt is open.
+func (r *Reader) promptKey(msg tea.KeyPressMsg) tea.Cmd {
+	p := r.prompt
+	switch msg.String() {
+	case "esc", "ctrl+c":
+		r.prompt = nil
+		cmd := p.esc()
+		r.follow()
+		return cmd
+	case "enter":
+		r.prompt = nil
+		cmd := p.enter(p.input.Value())
+		r.follow()
+		return cmd
+	case "backspace":
+		if p.input.Value() == "" {
+			r.prompt = nil
+			return p.esc()
+		}
+	case "up", "ctrl+p":
+		return p.recall(1)
+	case "down", "ctrl+n":
+		return p.recall(-1)
+	}
+	return r.promptTyped(msg)
+}
+
+// promptTyped gives a key or a paste to the prompt.
+func (r *Reader) promptTyped(msg tea.Msg) tea.Cmd {
+	p := r.prompt
+	before := p.input.Value()
+	var cmd tea.Cmd
+	p.input, cmd = p.input.Update(msg)
+	if v := p.input.Value(); v != before {
+		cmd = tea.Batch(cmd, p.changed(v))
+	}
+	return cmd
+}
+
+// recall puts what was typed before into the line, n steps further back.
+func (p *prompt) recall(n int) tea.Cmd {
+	p.back = max(0, min(p.back+n, len(p.past)))
+	v := ""
+	if p.back > 0 {
+		v = p.past[len(p.past)-p.back]
+	}
+	p.input.SetValue(v)
+	p.input.CursorEnd()
+	return p.changed(v)
+}

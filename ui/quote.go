@@ -1,0 +1,69 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"crosshead/document"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// copyParagraph copies the paragraph one reads with its source: the one with
+// the current hit if that is in view, else the first that begins on the page.
+func (r *Reader) copyParagraph(int) tea.Cmd {
+	i := r.paragraph()
+	if i < 0 {
+		return nil
+	}
+	text := r.doc.Slice(r.doc.Blocks[i].Range)
+	r.say("copied: " + text)
+	return tea.SetClipboard(r.quotation(text, r.doc.Blocks[i].Start))
+}
+
+// paragraph returns the index of the block that y copies, or -1.
+func (r *Reader) paragraph() int {
+	v := r.page.Visible()
+	if s := r.search; len(s.hits) > 0 && v.Contains(s.hits[s.current].Start) {
+		return r.doc.BlockAt(s.hits[s.current].Start)
+	}
+	first := r.doc.BlockAt(r.page.Reading())
+	for i := max(0, first); i < len(r.doc.Blocks) && r.doc.Blocks[i].Start < v.End; i++ {
+		if b := r.doc.Blocks[i]; b.Start >= v.Start && b.Kind != document.Heading && b.Kind != document.Rule {
+			return i
+		}
+	}
+	return first
+}
+
+// copySection copies the section with its source.
+func (r *Reader) copySection(int) tea.Cmd {
+	at := r.extent(r.section())
+	text := strings.TrimSpace(r.doc.Slice(at))
+	r.say(fmt.Sprintf("copied %d words", document.Words(text)))
+	return tea.SetClipboard(r.quotation(text, at.Start))
+}
+
+// quotation is a text as Markdown quotes it, with where it is from.
+func (r *Reader) quotation(text string, offset int) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString(strings.TrimRight("> "+line, "\n ") + "\n")
+	}
+	from := []string{r.title()}
+	if s := r.doc.SectionAt(offset); s != opening {
+		from = append(from, "“"+r.doc.Sections[s].Title+"”")
+	}
+	if r.source.Path != "" {
+		from = append(from, clean(r.source.Path))
+	}
+	return b.String() + "\n— " + strings.Join(from, ", ") + "\n"
+}
+
+// title is what the document is called.
+func (r *Reader) title() string {
+	if r.doc.Title != "" {
+		return r.doc.Title
+	}
+	return clean(r.source.Name)
+}

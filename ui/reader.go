@@ -1,0 +1,210 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"crosshead/document"
+	"crosshead/document/shelf"
+	"crosshead/ui/page"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Options are what a reader needs to begin.
+type Options struct {
+	Source *document.Source
+	Reopen func() (*document.Source, error)            // reads the source again; nil if it cannot be
+	Shelf  func(context.Context) (*shelf.Shelf, error) // opens the store
+	Width  int                                         // of the column, in cells; 0 for the default
+	Now    func() time.Time
+}
+
+// A Reader is the whole program on the screen, and the only tea.Model. Its parts
+// are plain structs that know neither each other nor the reader.
+type Reader struct {
+	opts   Options
+	source *document.Source
+	doc    *document.Document
+	whole  bool // doc is the whole source, not its head
+
+	width, height int
+	layout        layout
+	method        ansi.Method
+	theme         *Theme
+	themeChosen   bool // by the reader, so that the terminal's background does not matter
+	keys          keymap
+
+	page    *page.Page
+	outline outline
+	hidden  bool // the outline is
+	bare    bool // text only
+	focus   focus
+	left    int // where the text was before it was left for the outline
+
+	count   int
+	pending func(key string) tea.Cmd // what the next key is given to: after m, ', Z
+	prompt  *prompt
+	list    *list
+	help    *help
+	message message
+
+	search  search
+	jumps   jumps
+	read    readings
+	words   []int // before each section, and in all
+	marks   marks
+	restore bool // the place is to be taken from the store when that is read
+}
+
+// A message is what the status line says until the next key.
+type message struct {
+	text  string
+	fault bool
+}
+
+// New returns a reader that shows the head of the source.
+func New(opts Options) *Reader {
+	dark := DarkTheme()
+	r := &Reader{opts: opts, source: opts.Source, theme: &dark, focus: inText, restore: true}
+	r.keys = bind(commands())
+	r.page = page.New(dark.Page)
+	if opts.Width > 0 {
+		r.page.SetColumn(opts.Width)
+	}
+	r.show(r.source.Head(), r.source.Small())
+	r.page.SetTop(r.doc.Body.Start)
+	return r
+}
+
+// Init asks the terminal for its background and begins what takes its time.
+func (r *Reader) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, r.buildWhole(), r.openShelf())
+}
+
+// Update takes one message. It does no I/O and never waits.
+func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.width, r.height = msg.Width, msg.Height
+		r.arrange()
+	case tea.BackgroundColorMsg:
+		if !r.themeChosen {
+			r.setTheme(msg.IsDark())
+		}
+	case tea.ModeReportMsg:
+		r.setMethod(msg)
+	case tea.KeyPressMsg:
+		return r, r.keyPress(msg)
+	case tea.PasteMsg:
+		return r, r.paste(msg)
+	case tea.MouseMsg:
+		return r, r.mouse(msg)
+	default:
+		return r, r.arrived(msg)
+	}
+	return r, nil
+}
+
+// show makes d the document, keeping the place in it.
+func (r *Reader) show(d *document.Document, whole bool) {
+	old := r.doc
+	if old != nil && !continues(old, d) {
+		r.carry(old, d)
+	}
+	r.doc, r.whole = d, whole
+	r.page.SetDocument(d)
+	r.outline.SetDocument(d)
+	r.words = wordsBefore(d)
+	r.follow()
+}
+
+// continues reports whether offsets of old hold in d: its text begins with old's.
+func continues(old, d *document.Document) bool {
+	return len(d.Text) >= len(old.Text) && d.Text[:len(old.Text)] == old.Text
+}
+
+// carry moves every offset that is kept from one document to another, by the
+// words that stand there.
+func (r *Reader) carry(from, to *document.Document) {
+	move := func(offset int) int {
+		end := min(offset+anchored, len(from.Text))
+		place, _ := to.Resolve(from.Anchor(document.Range{Start: min(offset, end), End: end}))
+		return place.Start
+	}
+	top := move(r.page.Top())
+	r.jumps.carry(move)
+	r.search.origin, r.left = move(r.search.origin), move(r.left)
+	r.read = nil
+	r.page.SetDocument(to)
+	r.page.SetTop(top)
+}
+
+// anchored is how many bytes of text a place is known by.
+const anchored = 120
+
+// wordsBefore returns how many words come before each section, and last how
+// many there are.
+func wordsBefore(d *document.Document) []int {
+	words := make([]int, len(d.Sections)+1)
+	n := d.Words()
+	words[len(d.Sections)] = n
+	for i := len(d.Sections) - 1; i >= 0; i-- {
+		n -= d.Sections[i].Words
+		words[i] = n
+	}
+	return words
+}
+
+// arrange lays the screen out anew.
+func (r *Reader) arrange() {
+	r.layout = arrange(r.width, r.height, !r.hidden && !r.bare, r.focus == inOutline)
+	if r.bare {
+		r.layout.text.h = r.height
+		r.layout.status, r.layout.hint = rect{}, rect{}
+	}
+	r.page.SetSize(r.layout.text.w, r.layout.text.h)
+	r.outline.width, r.outline.height = r.layout.outline.w, r.layout.outline.h
+	r.outline.theme, r.outline.method = r.theme, r.method
+	r.outline.focused = r.focus == inOutline
+	r.follow()
+}
+
+// follow brings what is derived from the place up to date.
+func (r *Reader) follow() {
+	r.outline.SetCurrent(r.section())
+	r.outline.read = r.read
+}
+
+// section returns the section that is read: the one at the second row of the
+// page, so that a heading at the top counts at once.
+func (r *Reader) section() int {
+	return r.doc.SectionAt(r.page.Reading())
+}
+
+func (r *Reader) setTheme(dark bool) {
+	t := LightTheme()
+	if dark {
+		t = DarkTheme()
+	}
+	r.theme = &t
+	r.page.SetStyle(t.Page)
+	r.arrange()
+}
+
+// setMethod learns that the terminal measures characters by grapheme cluster.
+func (r *Reader) setMethod(msg tea.ModeReportMsg) {
+	if msg.Mode != ansi.ModeUnicodeCore {
+		return
+	}
+	r.method = ansi.WcWidth
+	if msg.Value.IsSet() || msg.Value.IsReset() {
+		r.method = ansi.GraphemeWidth
+	}
+	r.page.SetMethod(r.method)
+	r.arrange()
+}
+
+func (r *Reader) say(text string)   { r.message = message{text: clean(text)} }
+func (r *Reader) fault(text string) { r.message = message{text: clean(text), fault: true} }

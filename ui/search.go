@@ -1,0 +1,217 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"sort"
+
+	"crosshead/document"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A search is what is looked for, and what was found so far.
+type search struct {
+	typed   string
+	hits    []document.Range
+	current int // index into hits
+	running bool
+
+	origin int                // the place where it began
+	kept   string             // what was searched before, to be taken up again on Esc
+	cancel context.CancelFunc // of the one that is running
+	past   []string           // what was kept, the last at the end
+}
+
+// maxPast is how many searches are remembered.
+const maxPast = 50
+
+// found is the result of a search of a document.
+type found struct {
+	doc   *document.Document
+	typed string
+	hits  []document.Range
+}
+
+// openSearch opens the line to search in.
+func (r *Reader) openSearch(int) tea.Cmd {
+	r.search.origin, r.search.kept = r.page.Top(), r.search.typed
+	r.prompt = newPrompt(r.theme, "/")
+	r.prompt.past = r.search.past
+	r.prompt.changed = r.find
+	r.prompt.enter = r.keepSearch
+	r.prompt.esc = func() tea.Cmd {
+		r.page.SetTop(r.search.origin)
+		return r.find(r.search.kept)
+	}
+	return nil
+}
+
+// keepSearch keeps what was found and where that is.
+func (r *Reader) keepSearch(typed string) tea.Cmd {
+	if typed == "" { // as in less: the search before again
+		if typed = r.search.kept; typed == "" {
+			return nil
+		}
+		return tea.Batch(r.find(typed))
+	}
+	if n := len(r.search.past); n == 0 || r.search.past[n-1] != typed {
+		r.search.past = append(r.search.past, typed)
+	}
+	r.search.past = r.search.past[max(0, len(r.search.past)-maxPast):]
+	if here := r.page.Top(); here != r.search.origin {
+		r.jumps.leave(r.search.origin)
+		r.restore = false
+	}
+	return nil
+}
+
+// find searches for what is typed, beside the event loop; a search that runs is
+// given up.
+func (r *Reader) find(typed string) tea.Cmd {
+	if r.search.cancel != nil {
+		r.search.cancel()
+		r.search.cancel = nil
+	}
+	r.search.typed = typed
+	query := document.Compile(typed)
+	if query.Empty() {
+		r.setHits(nil)
+		return nil
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	r.search.cancel, r.search.running = cancel, true
+	doc := r.doc
+	return func() tea.Msg {
+		hits, err := doc.Find(ctx, query)
+		if err != nil {
+			return nil // another search took its place
+		}
+		return found{doc, typed, hits}
+	}
+}
+
+// foundHits shows the result of a search, if it is still wanted.
+func (r *Reader) foundHits(f found) {
+	if f.doc != r.doc || f.typed != r.search.typed {
+		return
+	}
+	r.setHits(f.hits)
+	if len(f.hits) == 0 {
+		if r.prompt != nil {
+			r.page.SetTop(r.search.origin)
+		}
+		return
+	}
+	i := sort.Search(len(f.hits), func(i int) bool { return f.hits[i].Start >= r.search.origin })
+	r.search.current = i % len(f.hits)
+	r.page.SetTop(r.search.origin)
+	r.showHit()
+}
+
+func (r *Reader) setHits(hits []document.Range) {
+	r.search.hits, r.search.current, r.search.running = hits, 0, false
+	r.page.SetHits(hits, -1)
+	r.outline.hits, r.outline.find = hits, r.search.typed != ""
+}
+
+// showHit shows the current hit.
+func (r *Reader) showHit() {
+	r.page.SetHits(r.search.hits, r.search.current)
+	r.page.Show(r.search.hits[r.search.current])
+}
+
+func (r *Reader) nextHit(n int) tea.Cmd     { return r.stepHit(once(n)) }
+func (r *Reader) previousHit(n int) tea.Cmd { return r.stepHit(-once(n)) }
+
+// stepHit goes n hits on, or back, from the current one if that is in view,
+// else from the place; it goes round at the ends and says so.
+func (r *Reader) stepHit(n int) tea.Cmd {
+	s := &r.search
+	if len(s.hits) == 0 {
+		r.say(r.noHits())
+		return nil
+	}
+	at := s.current
+	if v := r.page.Visible(); !v.Contains(s.hits[at].Start) {
+		at = sort.Search(len(s.hits), func(i int) bool { return s.hits[i].Start >= v.Start })
+		if n > 0 {
+			at--
+		}
+	}
+	to := at + n
+	switch {
+	case to >= len(s.hits):
+		r.say("search went round to the first")
+	case to < 0:
+		r.say("search went round to the last")
+	}
+	s.current = ((to % len(s.hits)) + len(s.hits)) % len(s.hits)
+	r.jumps.leave(r.page.Top())
+	r.restore = false
+	r.showHit()
+	return nil
+}
+
+func (r *Reader) noHits() string {
+	switch {
+	case r.search.typed == "":
+		return "nothing is searched for yet: / begins a search"
+	case r.search.running:
+		return "still searching"
+	}
+	return fmt.Sprintf("“%s” is not in this text", r.search.typed)
+}
+
+// endSearch takes the hits away.
+func (r *Reader) endSearch(int) tea.Cmd { return r.find("") }
+
+// maxListed is how many hits are listed; nobody reads more, and each costs a
+// line of context.
+const maxListed = 2000
+
+// listHits lists all hits by section, each with the words around it.
+func (r *Reader) listHits(int) tea.Cmd {
+	if len(r.search.hits) == 0 {
+		r.say(r.noHits())
+		return nil
+	}
+	from := r.page.Top()
+	hits := r.search.hits[:min(len(r.search.hits), maxListed)]
+	items := make([]item, len(hits))
+	for i, h := range hits {
+		items[i] = r.hitItem(h)
+	}
+	l := newList(r.theme, r.method, fmt.Sprintf("“%s”", clean(r.search.typed)), items)
+	l.hint = "Enter goes there · type to narrow · Esc returns"
+	show := func(i int) {
+		r.search.current = i
+		r.page.SetTop(from)
+		r.showHit()
+	}
+	l.cursor = min(r.search.current, len(items)-1)
+	l.preview = show
+	l.cancel = func() { r.page.SetTop(from) }
+	l.choose = func(i int) tea.Cmd {
+		show(i)
+		if r.page.Top() != from {
+			r.jumps.leave(from)
+		}
+		r.restore = false
+		r.follow()
+		return nil
+	}
+	r.list = l
+	return nil
+}
+
+// hitItem is the line of a hit.
+func (r *Reader) hitItem(h document.Range) item {
+	before, quote, after := r.doc.Context(h, 72)
+	it := item{label: before + quote + after, group: "Opening"}
+	it.quote = document.Range{Start: len(before), End: len(before) + len(quote)}
+	if s := r.doc.SectionAt(h.Start); s != opening {
+		it.group = fmt.Sprintf("%d  %s", s+1, r.doc.Sections[s].Title)
+	}
+	return it
+}

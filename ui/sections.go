@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"fmt"
+
+	"crosshead/document"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func (r *Reader) toggleOutline(int) tea.Cmd {
+	switch {
+	case r.layout.overlaid || r.layout.outline.w == 0 && !r.hidden && !r.bare:
+		return r.switchFocus(0) // a narrow screen shows it while it has the focus
+	case r.bare:
+		r.bare, r.hidden = false, false
+	default:
+		r.hidden = !r.hidden
+	}
+	if r.hidden && r.focus == inOutline {
+		r.returnToText(0)
+	}
+	r.arrange()
+	return nil
+}
+
+func (r *Reader) switchFocus(int) tea.Cmd {
+	if r.focus == inOutline {
+		return r.stay(0)
+	}
+	return r.focusOutline(0)
+}
+
+// focusOutline goes to the outline, and remembers where one read.
+func (r *Reader) focusOutline(int) tea.Cmd {
+	r.bare, r.hidden = false, false
+	r.left = r.page.Top()
+	r.focus = inOutline
+	r.arrange()
+	r.outline.moveTo(r.section())
+	return nil
+}
+
+func (r *Reader) focusText(int) tea.Cmd { return nil }
+
+func (r *Reader) leaveOutline() {
+	r.focus = inText
+	r.arrange()
+}
+
+// stay leaves the outline for what it shows.
+func (r *Reader) stay(int) tea.Cmd {
+	here := r.page.Top()
+	if here != r.left {
+		r.jumps.leave(r.left)
+		r.restore = false
+	}
+	r.leaveOutline()
+	return nil
+}
+
+// returnToText leaves the outline for the very place one read at.
+func (r *Reader) returnToText(int) tea.Cmd {
+	r.page.SetTop(r.left)
+	r.leaveOutline()
+	return nil
+}
+
+func (r *Reader) entryDown(n int) tea.Cmd { r.preview(once(n)); return nil }
+func (r *Reader) entryUp(n int) tea.Cmd   { r.preview(-once(n)); return nil }
+
+// preview moves the outline's cursor and shows the section it comes to.
+func (r *Reader) preview(n int) {
+	r.outline.Move(n)
+	r.look()
+}
+
+// look shows the section the outline's cursor is on.
+func (r *Reader) look() { r.page.SetTop(r.start(r.outline.Selected())) }
+
+func (r *Reader) fold(int) tea.Cmd {
+	r.outline.Fold()
+	r.look()
+	return nil
+}
+
+func (r *Reader) unfold(int) tea.Cmd {
+	if i := r.outline.Selected(); i == opening || !r.outline.folded[i] {
+		return r.stay(0)
+	}
+	r.outline.Unfold()
+	return nil
+}
+
+func (r *Reader) foldAll(int) tea.Cmd {
+	r.outline.FoldAll()
+	return nil
+}
+
+// findSection lists the sections, to be found by some of their letters; it
+// shows each that the cursor comes to.
+func (r *Reader) findSection(int) tea.Cmd {
+	from := r.page.Top()
+	items := make([]item, len(r.doc.Sections))
+	for i, s := range r.doc.Sections {
+		indent := fmt.Sprintf("%*s", 2*(min(s.Level, 6)-1), "")
+		items[i] = item{label: indent + s.Title, side: fmt.Sprint(i + 1)}
+	}
+	l := newList(r.theme, r.method, "Sections", items)
+	l.fuzzy, l.empty = true, "this text has no sections"
+	l.hint = "type some letters · Enter goes there · Esc returns"
+	l.cursor = max(0, r.section())
+	l.preview = func(i int) { r.page.SetTop(r.start(i)) }
+	l.cancel = func() { r.page.SetTop(from) }
+	l.choose = func(i int) tea.Cmd {
+		r.page.SetTop(from)
+		r.jump(r.start(i))
+		if r.focus == inOutline {
+			r.leaveOutline()
+		}
+		r.follow()
+		return nil
+	}
+	r.list = l
+	return nil
+}
+
+// whereAmI says where one is, in words.
+func (r *Reader) whereAmI(int) tea.Cmd {
+	at := r.section()
+	where := "before the first section"
+	if at != opening {
+		s := r.doc.Sections[at]
+		where = fmt.Sprintf("section %d of %d, “%s”", at+1, len(r.doc.Sections), s.Title)
+		if s.Line > 0 {
+			where += fmt.Sprintf(", line %d", s.Line)
+		}
+	}
+	r.say(fmt.Sprintf("%s · %d%% · %d words · %s", where, r.percent(), r.doc.Words(), r.source.Name))
+	return nil
+}
+
+// percent is how much of the article lies above the page: 100 at its end.
+func (r *Reader) percent() int {
+	b, v := r.doc.Body, r.page.Visible()
+	if v.End >= b.End || b.Empty() {
+		return 100
+	}
+	return max(0, v.Start-b.Start) * 100 / b.Len()
+}
+
+// minutes returns the minutes left in this section and in all. Words are taken
+// to be as long throughout a section.
+func (r *Reader) minutes() (here, all int) {
+	at := r.section()
+	offset := max(r.page.Top(), r.start(at))
+	words, r1 := r.words[at+1], r.extent(at)
+	if at != opening {
+		words -= r.words[at]
+	}
+	left := 0
+	if r1.Len() > 0 {
+		left = words * max(0, r1.End-offset) / r1.Len()
+	}
+	rest := r.words[len(r.words)-1] - r.words[at+1]
+	return document.Minutes(left), document.Minutes(left + rest)
+}
+
+// extent returns the range of a section or of the opening.
+func (r *Reader) extent(section int) document.Range {
+	if section != opening {
+		return r.doc.Sections[section].Range
+	}
+	e := r.doc.Body
+	if len(r.doc.Sections) > 0 {
+		e.End = r.doc.Sections[0].Start
+	}
+	return e
+}

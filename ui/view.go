@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// View draws the screen. It changes nothing but caches.
+func (r *Reader) View() tea.View {
+	v := tea.NewView(r.screen())
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	v.WindowTitle = r.title()
+	if r.prompt != nil {
+		if c := r.prompt.input.Cursor(); c != nil {
+			c.Y = r.layout.status.y
+			v.Cursor = c
+		}
+	}
+	if r.list != nil {
+		if c := r.list.input.Cursor(); c != nil {
+			c.X += r.layout.panel.x + 2
+			c.Y = r.layout.panel.y + 2
+			v.Cursor = c
+		}
+	}
+	return v
+}
+
+// screen returns all lines of the screen.
+func (r *Reader) screen() string {
+	if r.width == 0 {
+		return ""
+	}
+	if r.layout.tooSmall {
+		return truncate(r.method, fmt.Sprintf("too small: %d×%d at least", minWidth, minHeight), r.width)
+	}
+	lines := r.panes()
+	r.over(lines)
+	if r.layout.status.h > 0 {
+		lines = append(lines, r.statusLine())
+	}
+	if r.layout.hint.h > 0 {
+		lines = append(lines, r.hintLine())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// panes returns the lines of outline and text.
+func (r *Reader) panes() []string {
+	text := r.page.View()
+	if r.layout.outline.w == 0 {
+		return text
+	}
+	outline := r.outline.View()
+	lines := make([]string, len(text))
+	rule := paint(r.theme.frame, "│")
+	for i := range text {
+		switch {
+		case r.layout.overlaid:
+			rest := r.width - r.layout.outline.w - 1
+			lines[i] = outline[i] + rule
+			if rest > 0 {
+				lines[i] += r.method.Cut(pad(r.method, text[i], r.width), r.width-rest, r.width)
+			}
+		default:
+			lines[i] = outline[i] + rule + text[i]
+		}
+	}
+	return lines
+}
+
+// over lays the open panel over the lines.
+func (r *Reader) over(lines []string) {
+	p := r.layout.panel
+	var panel []string
+	switch {
+	case r.list != nil:
+		panel = r.list.View(p.w, p.h)
+	case r.help != nil:
+		panel = r.help.View(p.w, p.h)
+	}
+	for i, line := range panel {
+		if y := p.y + i; y < len(lines) {
+			under := pad(r.method, lines[y], r.width)
+			lines[y] = r.method.Truncate(under, p.x, "") + line + r.method.TruncateLeft(under, p.x+p.w, "")
+		}
+	}
+}
+
+// statusLine says where one is, or what was just done.
+func (r *Reader) statusLine() string {
+	w := r.width
+	switch {
+	case r.prompt != nil:
+		return spread(r.method, r.prompt.input.View(), paint(r.theme.quiet, r.hitCount()+" "), w)
+	case r.message.fault:
+		return " " + paint(r.theme.fault, truncate(r.method, r.message.text, w-2))
+	case r.message.text != "":
+		return " " + paint(r.theme.accent, truncate(r.method, r.message.text, w-2))
+	}
+	return spread(r.method, r.statusLeft(), paint(r.theme.quiet, r.statusRight()+" "), w)
+}
+
+// statusLeft names the section.
+func (r *Reader) statusLeft() string {
+	at := r.section()
+	if at == opening {
+		return " " + paint(r.theme.quiet, r.title())
+	}
+	return fmt.Sprintf(" %s %s", paint(r.theme.quiet, fmt.Sprintf("§ %d of %d", at+1, len(r.doc.Sections))),
+		paint(r.theme.accent, r.doc.Sections[at].Title))
+}
+
+// statusRight has the figures: count or hits, percent, minutes.
+func (r *Reader) statusRight() string {
+	var parts []string
+	if r.count > 0 {
+		parts = append(parts, fmt.Sprint(r.count))
+	}
+	if n := r.hitCount(); n != "" {
+		parts = append(parts, n)
+	}
+	if !r.whole {
+		parts = append(parts, "reading the rest …")
+	}
+	parts = append(parts, fmt.Sprintf("%d%%", r.percent()))
+	switch here, all := r.minutes(); {
+	case r.width < 60:
+	case len(r.doc.Sections) == 0:
+		parts = append(parts, fmt.Sprintf("%d min left", all))
+	default:
+		parts = append(parts, fmt.Sprintf("%d min left here, %d in all", here, all))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// hitCount is "3 of 17", or says that there is none.
+func (r *Reader) hitCount() string {
+	s := &r.search
+	switch {
+	case s.typed == "":
+		return ""
+	case s.running && len(s.hits) == 0:
+		return "searching …"
+	case len(s.hits) == 0:
+		return "not found"
+	}
+	return fmt.Sprintf("%d of %d", s.current+1, len(s.hits))
+}
+
+// hintLine names the keys of the moment.
+func (r *Reader) hintLine() string {
+	hints := [][2]string{{"Space", "page"}, {"]", "next section"}, {"/", "search"}, {"Tab", "outline"}, {"m", "mark"}, {"?", "help"}, {"q", "quit"}}
+	switch {
+	case r.list != nil || r.help != nil:
+		return ""
+	case r.prompt != nil:
+		hints = [][2]string{{"Enter", "keep"}, {"Esc", "return"}, {"↑", "before"}, {"/re/", "regular expression"}}
+	case r.focus == inOutline:
+		hints = [][2]string{{"j k", "look"}, {"Enter", "stay"}, {"Esc", "return"}, {"h l", "fold"}, {"s", "find"}, {"?", "help"}}
+	case len(r.search.hits) > 0:
+		hints = [][2]string{{"n N", "hits"}, {"&", "all hits"}, {"Esc", "end search"}, {"]", "next section"}, {"?", "help"}, {"q", "quit"}}
+	}
+	var parts []string
+	for _, h := range hints {
+		parts = append(parts, paint(r.theme.key, h[0])+" "+paint(r.theme.quiet, h[1]))
+	}
+	line := " " + strings.Join(parts, "   ")
+	for r.method.StringWidth(line) > r.width && len(parts) > 1 {
+		parts = parts[:len(parts)-1]
+		line = " " + strings.Join(parts, "   ")
+	}
+	return r.method.Truncate(line, r.width, "")
+}
