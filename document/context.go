@@ -13,7 +13,7 @@ const ellipsis = "…"
 // line of at most width cells: before+quote+after. White space is one blank, and
 // "…" stands where something was cut off, between words if there are any. The
 // quote is cut only when it alone is too wide; each side gets half of what it
-// leaves, and what the other does not need. A quote that begins in one block and
+// leaves, or what the other does not need. A quote that begins in one block and
 // ends in another has its words from both.
 func (d *Document) Context(r Range, width int) (before, quote, after string) {
 	r = d.clamp(r)
@@ -23,18 +23,9 @@ func (d *Document) Context(r Range, width int) (before, quote, after string) {
 	}
 	before, after = d.around(r, width)
 	room := width - displaywidth.String(quote)
-	left, right := displaywidth.String(before), displaywidth.String(after)
-	switch half := room / 2; {
-	case left+right <= room:
-		return before, quote, after
-	case left <= half:
-		right = room - left
-	case right <= room-half:
-		left = room - right
-	default:
-		left, right = half, room-half
-	}
-	return keepEnd(before, left), quote, keepStart(after, right)
+	before = keepEnd(before, max(room/2, room-displaywidth.String(after)))
+	after = keepStart(after, room-displaywidth.String(before))
+	return before, quote, after
 }
 
 // around returns what stands before and after r in its blocks, or more of it

@@ -31,7 +31,7 @@ type typesetter struct {
 	builder
 	layout layout
 	traits []outline.Block // of each block; without its text
-	before int             // columns of the last block's last line
+	before int             // columns of the last block, widest if it was wrapped
 }
 
 // set cuts text into stretches and sets them.
@@ -97,8 +97,12 @@ func (p *typesetter) setLines(lines []line, kind Kind, above int) {
 func (p *typesetter) setParagraphs(lines []line, above int) {
 	for i := 0; i < len(lines); {
 		n := p.layout.joined(lines[i:])
-		first, last := lines[i], lines[i+n-1]
-		shape := Block{Line: first.number, Tight: above == 0 && p.layout.tight(p.before, last.columns())}
+		first, wide := lines[i], lines[i].columns()
+		if n > 1 {
+			wide = widest
+		}
+		tight := isItem(first.text) || p.layout.tight(p.before, wide)
+		shape := Block{Line: first.number, Tight: tight && above == 0 && len(p.blocks) > 0}
 		trait := outline.Block{Above: above, Lines: 1}
 		if isRule(first.text) {
 			shape.Kind, trait.Fixed = Rule, true
@@ -111,7 +115,7 @@ func (p *typesetter) setParagraphs(lines []line, above int) {
 			i++
 		}
 		p.finish(trait)
-		p.before, above = last.columns(), 0
+		p.before, above = wide, 0
 	}
 }
 

@@ -60,11 +60,12 @@ func measure(text string) layout {
 }
 
 // wrapWidth returns the columns that lines are wrapped at, or 0: most lines that
-// another follows are full, which means that its first word would not have fitted.
+// another follows are full, which means that its first word would not have fitted;
+// and some of those begin in mid-sentence, which the lines of a log never do.
 func wrapWidth(sample []line) int {
 	width := rightEdge(sample)
 	lay := layout{width: width}
-	full, followed, long := 0, 0, 0
+	full, followed, long, goesOn := 0, 0, 0, 0
 	for i, l := range sample {
 		switch next := follower(sample, i); {
 		case l.text == "":
@@ -74,11 +75,14 @@ func wrapWidth(sample []line) int {
 		case lay.full(l, next):
 			full++
 			followed++
+			if beginsInside(next.text) {
+				goesOn++
+			}
 		default:
 			followed++
 		}
 	}
-	if full < 3 || full*2 < followed || long*4 > full {
+	if full < 3 || full*2 < followed || long*4 > full || goesOn*5 < full {
 		return 0
 	}
 	return width
@@ -143,7 +147,8 @@ func (y layout) joins(first, l, next line) bool {
 	case item && next.indent() >= first.indent()+2:
 		return true
 	case y.width == 0:
-		return false
+		n := columns(l.text) // a short text may have too few lines to measure
+		return !y.long && n >= 50 && n <= widest && !isClosed(l.text) && beginsLower(next.text)
 	case !item && next.indent() >= l.indent()+2 && isClosed(l.text):
 		return false // the indent of a new paragraph
 	}
@@ -232,6 +237,13 @@ func isClosed(s string) bool {
 func endsWithSign(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return unicode.IsPunct(r)
+}
+
+// beginsInside reports whether s may begin in mid-sentence: with a letter that
+// is no capital.
+func beginsInside(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) && !unicode.IsUpper(r)
 }
 
 func beginsLower(s string) bool {

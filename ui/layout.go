@@ -23,7 +23,9 @@ const (
 	minWidth, minHeight    = 20, 5
 	besideWidth            = 72 // from here on the outline stands beside the text
 	hintHeight             = 12 // from here on there is a line of hints
-	minOutline, maxOutline = 24, 40
+	minOutline, maxOutline = 27, 40
+	roomyHeight            = 30 // from here on a blank line stands above the status
+	overlayWidth           = 56 // up to here the overlaid outline takes all of it
 	maxPanel               = 96
 )
 
@@ -49,6 +51,9 @@ func arrange(width, height int, outline, focused bool) layout {
 		l.hint = rect{0, height - 1, width, 1}
 	}
 	l.status = rect{0, body, width, 1}
+	if height >= roomyHeight {
+		body--
+	}
 	l.text = rect{0, 0, width, body}
 	switch ow := min(max(width*3/10, minOutline), maxOutline); {
 	case width >= besideWidth && outline:
@@ -57,7 +62,10 @@ func arrange(width, height int, outline, focused bool) layout {
 		l.text = rect{ow + 1, 0, width - ow - 1, body}
 	case width < besideWidth && focused:
 		l.overlaid = true
-		l.outline = rect{0, 0, min(width, max(ow, width*4/5)), body}
+		if ow = width * 4 / 5; width <= overlayWidth {
+			ow = width
+		}
+		l.outline = rect{0, 0, ow, body}
 	}
 	pw := min(width-2*min(2, width/20), maxPanel)
 	ph := max(3, body-2*min(2, body/10))

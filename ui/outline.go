@@ -159,7 +159,12 @@ func (o *outline) EntryAt(y int) (section int, ok bool) {
 }
 
 // barWidth is the width of an entry's bar, in cells.
-const barWidth = 6
+func (o *outline) barWidth() int {
+	if o.width < 32 {
+		return 4
+	}
+	return 6
+}
 
 // View returns the pane's lines, as many as it is high, each as wide as it is.
 func (o *outline) View() []string {
@@ -168,10 +173,10 @@ func (o *outline) View() []string {
 	for i := range o.lines {
 		o.lines[i] = -1
 	}
-	wrapped := o.wraps(o.height - len(view))
-	o.scroll(o.height-len(view), wrapped)
+	tall := o.tallest(o.height - len(view))
+	o.scroll(o.height-len(view), tall > 1)
 	for i := o.top; i < len(o.entries) && len(view) < o.height; i++ {
-		for _, line := range o.entry(i, wrapped) {
+		for _, line := range o.entry(i, tall) {
 			view = append(view, line)
 			o.lines = append(o.lines, i)
 		}
@@ -198,22 +203,24 @@ func (o *outline) header() []string {
 	return append(lines, strings.Repeat(" ", o.width))
 }
 
-// wraps reports whether all entries fit in so many lines with their titles on
-// two lines where they need it; else each gets one.
-func (o *outline) wraps(height int) bool {
-	if len(o.entries) > height {
-		return false
+// tallest returns on how many lines a title may be shown for all entries to
+// fit in so many lines: three, two, or one.
+func (o *outline) tallest(height int) int {
+	for tall := 3; tall > 1 && len(o.entries) <= height; tall-- {
+		n := 0
+		for i := range o.entries {
+			n += len(o.titleLines(i, tall))
+		}
+		if n <= height {
+			return tall
+		}
 	}
-	n := 0
-	for i := range o.entries {
-		n += len(o.titleLines(i, true))
-	}
-	return n <= height
+	return 1
 }
 
-// scroll brings the cursor into view.
-func (o *outline) scroll(height int, wrapped bool) {
-	if wrapped {
+// scroll brings the cursor into view; all says that all entries are.
+func (o *outline) scroll(height int, all bool) {
+	if all {
 		o.top = 0
 		return
 	}
@@ -224,16 +231,13 @@ func (o *outline) scroll(height int, wrapped bool) {
 }
 
 // titleLines breaks the title of entry i into the lines it is shown in.
-func (o *outline) titleLines(i int, wrapped bool) []string {
-	title, n := "Opening", 1
+func (o *outline) titleLines(i, tall int) []string {
+	title := "Opening"
 	section := o.entries[i]
 	if section != opening {
 		title = o.doc.Sections[section].Title
 	}
-	if wrapped {
-		n = 3
-	}
-	return wrap(o.method, title, o.width-o.indent(section)-barWidth-2, n)
+	return wrap(o.method, title, o.width-o.indent(section)-o.barWidth()-2, tall)
 }
 
 // indent is how far the title of a section's entry stands from the edge.
@@ -246,11 +250,11 @@ func (o *outline) indent(section int) int {
 }
 
 // entry returns the lines of entry i.
-func (o *outline) entry(i int, wrapped bool) []string {
+func (o *outline) entry(i, tall int) []string {
 	section := o.entries[i]
 	var lines []string
-	for k, text := range o.titleLines(i, wrapped) {
-		lead, tail := strings.Repeat(" ", o.indent(section)), strings.Repeat(" ", barWidth+1)
+	for k, text := range o.titleLines(i, tall) {
+		lead, tail := strings.Repeat(" ", o.indent(section)), strings.Repeat(" ", o.barWidth()+1)
 		if k == 0 {
 			lead, tail = o.lead(section), " "+o.tail(section)
 		}
@@ -258,11 +262,11 @@ func (o *outline) entry(i int, wrapped bool) []string {
 		if section == o.current {
 			mark = paint(o.theme.accent, "▎")
 		}
-		line := pad(o.method, lead[1:]+o.colour(section, text), o.width-1-o.method.StringWidth(tail)-1)
+		line := pad(o.method, lead[1:]+o.colour(section, text), o.width-1-o.method.StringWidth(tail)-1) + tail + " "
 		if o.focused && i == o.cursor {
 			line = o.theme.selected + strings.ReplaceAll(line, "\x1b[m", "\x1b[m"+o.theme.selected) + "\x1b[m"
 		}
-		lines = append(lines, mark+line+tail+" ")
+		lines = append(lines, mark+line)
 	}
 	return lines
 }
@@ -306,17 +310,18 @@ func (o *outline) tail(section int) string {
 	if o.find {
 		n := countIn(o.hits, r)
 		if n == 0 {
-			return paint(o.theme.frame, fmt.Sprintf("%*s", barWidth, "·"))
+			return paint(o.theme.frame, fmt.Sprintf("%*s", o.barWidth(), "·"))
 		}
-		return paint(o.theme.accent, fmt.Sprintf("%*d", barWidth, n))
+		return paint(o.theme.accent, fmt.Sprintf("%*d", o.barWidth(), n))
 	}
 	if r.Empty() || o.longest == 0 {
-		return strings.Repeat(" ", barWidth)
+		return strings.Repeat(" ", o.barWidth())
 	}
-	n := max(1, min(barWidth, (r.Len()*barWidth+o.longest/2)/o.longest))
+	bar := o.barWidth()
+	n := max(1, min(bar, (r.Len()*bar+o.longest/2)/o.longest))
 	done := o.read.within(r) * n / r.Len()
 	return paint(o.theme.read, strings.Repeat("━", done)) +
-		paint(o.theme.frame, strings.Repeat("━", n-done)) + strings.Repeat(" ", barWidth-n)
+		paint(o.theme.frame, strings.Repeat("━", n-done)) + strings.Repeat(" ", bar-n)
 }
 
 // countIn returns how many hits begin in r.

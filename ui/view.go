@@ -39,6 +39,9 @@ func (r *Reader) screen() string {
 	}
 	lines := r.panes()
 	r.over(lines)
+	for len(lines) < r.layout.status.y {
+		lines = append(lines, "")
+	}
 	if r.layout.status.h > 0 {
 		lines = append(lines, r.statusLine())
 	}
@@ -60,10 +63,9 @@ func (r *Reader) panes() []string {
 	for i := range text {
 		switch {
 		case r.layout.overlaid:
-			rest := r.width - r.layout.outline.w - 1
-			lines[i] = outline[i] + rule
-			if rest > 0 {
-				lines[i] += r.method.Cut(pad(r.method, text[i], r.width), r.width-rest, r.width)
+			lines[i] = outline[i]
+			if rest := r.width - r.layout.outline.w - 1; rest > 0 {
+				lines[i] += rule + r.method.TruncateLeft(pad(r.method, text[i], r.width), r.width-rest, "")
 			}
 		default:
 			lines[i] = outline[i] + rule + text[i]

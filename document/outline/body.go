@@ -3,8 +3,8 @@ package outline
 import "math"
 
 // findBody returns the stretch of blocks with the greatest sum of prose: long
-// paragraphs count for it, menus and share lines against it. It ends where the
-// page's foot begins, at the latest.
+// paragraphs count for it, menus and share lines against it. It reaches as
+// far as nothing speaks of the page around it.
 func (v *view) findBody() span {
 	best, sum, greatest, from, run := span{}, 0.0, 0.0, 0, 0
 	for i := range v.shapes {
@@ -22,6 +22,7 @@ func (v *view) findBody() span {
 		}
 	}
 	best.to = v.bodyEnd(v.beforeFoot(best, greatest))
+	best.from = v.bodyStart(best.from)
 	return best
 }
 
@@ -68,6 +69,26 @@ func (v *view) bodyEnd(i int) int {
 		}
 	}
 	return len(v.blocks)
+}
+
+// bodyStart returns the first running text above block i that no sign of a
+// page's head parts from it.
+func (v *view) bodyStart(i int) int {
+	start := i
+	for run := 0; i > 0 && run < footed; i-- {
+		s := &v.shapes[i-1]
+		switch {
+		case v.isFoot(i - 1):
+			return start
+		case s.isText():
+			run, start = 0, i-1
+		case s.closed() || s.item || v.blocks[i-1].Fixed || s.columns >= 60:
+			run = 0
+		default:
+			run++
+		}
+	}
+	return start
 }
 
 // footed is how many lines of a menu in a row end a page's article.

@@ -42,7 +42,7 @@ func (v *view) firstParagraph() int {
 // its words, and a byline is near.
 func (v *view) titleScore(i, first int) float64 {
 	s := &v.shapes[i]
-	if v.blocks[i].Fixed || !s.isCandidate() || s.item || v.isByline(i) {
+	if v.blocks[i].Fixed || !s.isCandidate() || s.item || s.columns > 160 || v.isByline(i) {
 		return -1
 	}
 	score := .8 - .06*float64(first-i)
@@ -58,8 +58,8 @@ func (v *view) titleScore(i, first int) float64 {
 	case s.columns >= 25 && s.columns <= 130:
 		score++
 	}
-	if s.number.kind != 0 && s.number.kind != 'w' {
-		score -= 2
+	if s.number.kind != 0 && s.number.kind != 'w' || v.isFirstOfMany(i) {
+		score -= 3
 	}
 	if s.closed() && s.ending != question && s.ending != exclamation || s.ending == comma {
 		score -= 1.5
@@ -72,6 +72,13 @@ func (v *view) titleScore(i, first int) float64 {
 	}
 	words := math.Min(1, float64(len(s.stems))/3)
 	return score + 2.5*words*math.Max(0, v.shared(i, first, first+7, 4))
+}
+
+// isFirstOfMany reports whether block i is marked or numbered as others are: a
+// chapter, not the title.
+func (v *view) isFirstOfMany(i int) bool {
+	m := v.markOf(i)
+	return v.runsOn[i] > 0 || m != mark{} && v.marks[m] > 1
 }
 
 // repeated reports whether the text of block i stands elsewhere too, or above
@@ -111,7 +118,7 @@ func (v *view) findLead(found []Finding, title int) {
 // is much longer.
 func (v *view) isStandfirst(i int) bool {
 	s := &v.shapes[i]
-	if s.sentences > 0 || s.ending != stop || s.columns < 40 || s.columns > longest || s.cues&(widget|legal|credit) != 0 {
+	if s.sentences > 0 || s.ending != stop || s.columns < 25 || s.columns > longest || s.cues&(widget|legal|credit) != 0 {
 		return false
 	}
 	for j := i + 1; j < len(v.shapes) && j <= i+3; j++ {
@@ -129,11 +136,12 @@ func (v *view) isByline(i int) bool {
 	if s.columns > 90 || s.closed() && s.ending != stop && s.ending != colon {
 		return false
 	}
+	dated := s.cues&month != 0 && s.digits > 0 || isDate(text)
 	if s.first&author != 0 && s.words <= 12 {
 		_, rest := nextWord(text)
-		return beginsWithName(strings.TrimLeft(rest, " :\u00a0")) && (s.columns <= 40 || s.digits > 0)
+		named := beginsWithName(strings.TrimLeft(rest, " :\u00a0"))
+		return dated || named && (s.columns <= 40 || s.digits > 0)
 	}
-	dated := s.cues&month != 0 && s.digits > 0 || isDate(text)
 	return dated && s.words <= 14 && (s.digits >= .08 || s.words <= 8)
 }
 

@@ -2,24 +2,37 @@ package outline
 
 import "strings"
 
-// A style is what headings of one level share.
+// A mark is how a heading is marked as such: the sign of its underline, or '#'
+// and how many. The zero mark is none.
+type mark struct {
+	sign  byte
+	depth int
+}
+
+func (v *view) markOf(i int) mark {
+	if v.blocks[i].Underline != 0 {
+		return mark{v.blocks[i].Underline, 1}
+	}
+	if n := hashes(v.blocks[i].Text); n > 0 {
+		return mark{'#', n}
+	}
+	return mark{}
+}
+
+// A style is what headings of one level share: their mark, else their kind of
+// number and their letters.
 type style struct {
-	mark     byte // the underline, or '#'
-	numbered byte // the kind of number
-	depth    int  // of the number, or how many '#'
+	mark
+	numbered byte
 	capitals bool
 }
 
 func (v *view) styleOf(i int) style {
+	if m := v.markOf(i); m != (mark{}) {
+		return style{mark: m}
+	}
 	s := &v.shapes[i]
-	st := style{mark: v.blocks[i].Underline, numbered: s.number.kind, depth: s.number.depth, capitals: s.casing == capitals}
-	if n := hashes(v.blocks[i].Text); n > 0 {
-		st = style{mark: '#', depth: n}
-	}
-	if st.mark != 0 {
-		st.numbered, st.capitals = 0, false
-	}
-	return st
+	return style{mark{0, s.number.depth}, s.number.kind, s.casing == capitals}
 }
 
 // setLevels gives the headings levels by their styles: a style that was not seen
@@ -44,13 +57,13 @@ func (v *view) setLevels(found []Finding) {
 
 // outranked reports whether a heading of style t is above one of style s.
 func (s style) outranked(t style) bool {
-	switch {
-	case s.mark != t.mark:
+	if s.sign != t.sign {
 		return false
-	case s.mark == '#' || s.numbered == t.numbered && s.numbered != 0:
-		return t.depth < s.depth
 	}
-	return t.numbered == 'w' && s.numbered != 'w'
+	if s.numbered != t.numbered {
+		return t.numbered == 'w' // a chapter is above what is only numbered, or not
+	}
+	return t.depth < s.depth
 }
 
 // hashes is the level of a heading that is marked by "#", 0 if text is none.

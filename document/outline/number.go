@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,12 +39,26 @@ func parseNumber(text string) number {
 		if value, n := leadingDigits(word); n > 0 {
 			return number{'w', 1, value}
 		}
-		if value := roman(strings.TrimRight(word, ".:")); value > 0 {
-			return number{'w', 1, value}
-		}
-		return number{}
+		word = strings.ToLower(strings.TrimRight(word, ".:"))
+		return spelled(word)
 	}
 	return parseMarker(strings.TrimLeft(text, "(（[#§ "))
+}
+
+// spelledNumbers are the numbers of chapters as words.
+var spelledNumbers = strings.Fields(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+	fifteen sixteen seventeen eighteen nineteen twenty`)
+
+// spelled reads what stands after a word as "Chapter": a Roman number or a word.
+func spelled(word string) number {
+	value := roman(strings.ToUpper(word))
+	if value == 0 {
+		value = slices.Index(spelledNumbers, word) + 1
+	}
+	if value == 0 {
+		return number{}
+	}
+	return number{'w', 1, value}
 }
 
 // parseMarker reads a number without a word before it.
@@ -112,10 +127,9 @@ func leadingDigits(s string) (value, n int) {
 
 // roman is the value of a Roman number in capitals, 0 if word is none.
 func roman(word string) int {
-	digits := map[rune]int{'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100}
 	value, before := 0, 0
 	for _, r := range word {
-		d := digits[r]
+		d := romanDigit(r)
 		if d == 0 {
 			return 0
 		}
@@ -126,4 +140,20 @@ func roman(word string) int {
 		before = d
 	}
 	return value
+}
+
+func romanDigit(r rune) int {
+	switch r {
+	case 'I':
+		return 1
+	case 'V':
+		return 5
+	case 'X':
+		return 10
+	case 'L':
+		return 50
+	case 'C':
+		return 100
+	}
+	return 0
 }

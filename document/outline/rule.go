@@ -4,13 +4,18 @@ package outline
 const threshold = .5
 
 // findMarked finds the headings that are marked as such: by an underline, or by
-// "#" below a blank line.
+// "#" below a blank line. Where one "#" follows another, they are bullets.
 func (v *view) findMarked(found []Finding) {
 	for i, b := range v.blocks {
-		if b.Underline != 0 && !b.Fixed && found[i].Part != Title {
-			found[i] = Finding{Part: Heading, Confidence: 1}
+		if b.Fixed || found[i].Part == Title || found[i].Part == Furniture {
+			continue
 		}
-		if hashes(b.Text) > 0 && b.Lines == 1 && (i == 0 || b.Above > 0) && len(b.Text) <= longest {
+		n := hashes(b.Text)
+		switch {
+		case b.Underline != 0:
+			found[i] = Finding{Part: Heading, Confidence: 1}
+		case n == 0 || i > 0 && b.Above == 0 || b.Lines > 1 || len(b.Text) > longest:
+		case i+1 == len(v.blocks) || hashes(v.blocks[i+1].Text) != n:
 			found[i] = Finding{Part: Heading, Confidence: .95}
 		}
 	}
@@ -43,10 +48,14 @@ func (v *view) findHeadings(found []Finding) {
 }
 
 // mayHead reports whether block i may be a heading where last is the last
-// running text: it has text after it, and does not lead on from the text before.
+// running text: it has text after it, and neither leads in a list nor on from the
+// text before.
 func (v *view) mayHead(i, last int) bool {
 	s := &v.shapes[i]
 	if v.blocks[i].Fixed || v.blocks[i].Lines > 2 || !s.isCandidate() || i >= last {
+		return false
+	}
+	if s.ending == colon && v.shapes[i+1].item {
 		return false
 	}
 	return s.ending != stop || s.first&opener == 0

@@ -16,6 +16,7 @@ type view struct {
 	mates  []int // short blocks that stand alone between running text, in order
 	mated  []int // for each block, how many of mates come before it
 
+	marks   map[mark]int      // blocks by how they are marked
 	median  float64           // columns of a paragraph
 	blank   float64           // share of the blocks with a blank line above
 	capital float64           // of the paragraphs in the body, as shape.capital
@@ -66,11 +67,21 @@ func look(blocks []Block) *view {
 		}
 	}
 	v.body = v.findBody()
+	v.countMarks()
 	v.measureText()
 	v.measureBody()
 	v.findMates()
 	v.findRuns()
 	return v
+}
+
+func (v *view) countMarks() {
+	v.marks = make(map[mark]int)
+	for i := range v.blocks {
+		if m := v.markOf(i); m != (mark{}) {
+			v.marks[m]++
+		}
+	}
 }
 
 // measureText sets what is of the whole text.

@@ -69,7 +69,7 @@ func (p *Page) margin(r row, left int) string {
 // window cuts a row of width cells that is too wide to the column, and shows
 // where it goes on.
 func (p *Page) window(s string, width, column int) string {
-	sub := p.method.Cut(s, p.shift, p.shift+column)
+	sub := p.method.TruncateLeft(p.method.Truncate(s, p.shift+column, ""), p.shift, "") // Cut is wrong with WcWidth in x/ansi 0.11.9
 	if width > p.shift+column {
 		sub = p.method.Truncate(sub, column-1, "") + paintIn(p.stylist.style.Frame, "›")
 	}

@@ -1,0 +1,218 @@
+package document
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"pgregory.net/rapid"
+)
+
+var updatePlain = flag.Bool("update-plain", false, "rewrite the blocks of outline/testdata")
+
+// plainDocument builds text and fails the test if the result breaks an invariant.
+func plainDocument(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, text string) *Document {
+	t.Helper()
+	b, m, err := buildPlain(context.Background(), text)
+	if err != nil {
+		t.Fatalf("buildPlain(%.200q): %v", text, err)
+	}
+	d := b.document(m)
+	if err := d.Check(); err != nil {
+		t.Fatalf("buildPlain(%.200q): %v", text, err)
+	}
+	return d
+}
+
+// drawBlocks writes a line for each block: line, what it is, tight or not, text.
+func drawBlocks(d *Document) string {
+	var s strings.Builder
+	for _, b := range d.Blocks {
+		what := [...]string{"paragraph", "heading", "code", "table", "rule"}[b.Kind]
+		switch {
+		case b.Role != Body:
+			what = [...]string{"", "title", "standfirst", "byline", "furniture"}[b.Role]
+		case b.Kind == Heading:
+			what = fmt.Sprintf("heading %d", b.Level)
+		}
+		tight := " "
+		if b.Tight {
+			tight = "~"
+		}
+		text := fmt.Sprintf("%q", d.Slice(b.Range))
+		if r := []rune(text); len(r) > 60 && b.Kind == Paragraph && !strings.Contains(text, `\n`) {
+			text = string(r[:30]) + " … " + string(r[len(r)-25:])
+		}
+		fmt.Fprintf(&s, "%3d %-10s %s %s\n", b.Line, what, tight, text)
+	}
+	return s.String()
+}
+
+func TestPlainCases(t *testing.T) {
+	files, err := filepath.Glob("outline/testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := drawBlocks(plainDocument(t, string(ar.Files[0].Data)))
+			if *updatePlain {
+				ar.Files = append(ar.Files[:1], txtar.File{Name: "blocks", Data: []byte(got)})
+				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if len(ar.Files) < 2 || got != string(ar.Files[1].Data) {
+				t.Errorf("%s\ngot:\n%s\nwant:\n%s", ar.Comment, got, ar.Files[len(ar.Files)-1].Data)
+			}
+		})
+	}
+}
+
+func TestPlainLines(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want string // line:text of each block
+	}{
+		{"", ""},
+		{"\n \n\t\n", ""},
+		{"a", "1:a"},
+		{"\n\na\n\n\nb\n", "3:a 6:b"},
+		{"a\r\n\r\nb\r\n", "1:a 3:b"},
+		{"a\r\rb", "1:a 3:b"},
+		{"a\f\fb\n\nc", "1:a 1:b 3:c"},
+		{"a\u0085\u0085b\u2028\u2028c\u2029\u2029d\v\ve", "1:a 1:b 1:c 1:d 1:e"},
+		{"a\n\x00\x1b\n\nb", "1:a 4:b"},
+		{"a*b*\n\n# c\n\n_d_ &amp; <e>", "1:a*b* 3:#.c 5:_d_.&amp;.<e>"},
+		{"x\xff\n\n\u202ey", "1:x\ufffd 3:y"},
+	} {
+		d := plainDocument(t, c.text)
+		var got []string
+		for _, b := range d.Blocks {
+			got = append(got, fmt.Sprintf("%d:%s", b.Line, strings.ReplaceAll(d.Slice(b.Range), " ", ".")))
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+// letters is what of s must come through: all but white space, what is
+// harmful, and the signs that rules and underlines are made of.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || harmful(r) || unicode.Is(unicode.M, r) || strings.ContainsRune("=-~", r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+func checkLetters(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, text string) {
+	t.Helper()
+	d := plainDocument(t, text)
+	// A run of invalid bytes may count as one or as many.
+	squeeze := func(s string) string { return strings.ReplaceAll(letters(s), "\ufffd", "") }
+	if got, want := squeeze(d.Text), squeeze(text); got != want {
+		t.Fatalf("%q: letters got %q, want %q", text, got, want)
+	}
+	if !slices.IsSortedFunc(d.Blocks, func(a, b Block) int { return a.Line - b.Line }) {
+		t.Fatalf("%q: lines go back: %s", text, drawBlocks(d))
+	}
+}
+
+func TestPlainKeepsLetters(t *testing.T) {
+	pieces := []string{"word", "Another", "end.", "well-", "- ", "* ", "1. ", "2.1 ", " ", "  ", "\t", "\n", "\n", "\n\n", "\r\n", "\r",
+		"\f", "\u2028", "=====", "-----", "***", "> ", "# ", "{", "};", "   ", "|", "\u00a0", "汉字。", "שלום", "\x1b[31m", "\u0301", "“quoted”",
+		"a rather long run of words that fills most of a line, as prose does, and then goes on for a while until it is over"}
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 60).Draw(t, "pieces"), "")
+		checkLetters(t, text)
+	})
+}
+
+func FuzzPlain(f *testing.F) {
+	files, _ := filepath.Glob("outline/testdata/*.txtar")
+	for _, file := range files {
+		if ar, err := txtar.ParseFile(file); err == nil {
+			f.Add(string(ar.Files[0].Data))
+		}
+	}
+	f.Add("a\r\n=\r\n\f\u0085===\xff")
+	f.Fuzz(func(t *testing.T, text string) { checkLetters(t, text) })
+}
+
+func TestPlainStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, _, err := buildPlain(ctx, "a\n\nb"); err != context.Canceled {
+		t.Errorf("got %v, want %v", err, context.Canceled)
+	}
+}
+
+func TestPlainHasNoOutlineOfLogs(t *testing.T) {
+	var log bytes.Buffer
+	for i := range 20_000 {
+		fmt.Fprintf(&log, "2024-05-%02d 10:%02d:%02d %s worker %d: Fetching page %d of the queue, 12 left.\n", i%28+1, i/60%60, i%60, [...]string{"INFO", "WARN", "ERROR"}[i%3], i%8, i)
+		if i%50 == 0 {
+			fmt.Fprintf(&log, "Worker Restarted\n")
+		}
+	}
+	if d := plainDocument(t, log.String()); len(d.Sections) > 0 {
+		t.Errorf("got %d sections, the first %q; want none", len(d.Sections), d.Sections[0].Title)
+	}
+}
+
+func BenchmarkPlain(b *testing.B) {
+	ar, err := txtar.ParseFile("outline/testdata/article.txtar")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, layout := range []string{"article", "wrapped"} {
+		ar, err = txtar.ParseFile("outline/testdata/" + layout + ".txtar")
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, size := range []int{16 << 10, 1 << 20, 10 << 20} {
+			text := strings.Repeat(string(ar.Files[0].Data)+"\n", size/len(ar.Files[0].Data)+1)[:size]
+			b.Run(fmt.Sprintf("scan/%s/%dKB", layout, size>>10), func(b *testing.B) {
+				b.SetBytes(int64(size))
+				b.ReportAllocs()
+				for b.Loop() {
+					p := typesetter{layout: measure(text)}
+					if err := p.set(context.Background(), text); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+			b.Run(fmt.Sprintf("build/%s/%dKB", layout, size>>10), func(b *testing.B) {
+				b.SetBytes(int64(size))
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, _, err := buildPlain(context.Background(), text); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
