@@ -33,6 +33,7 @@ type list struct {
 	choose  func(i int) tea.Cmd // the item was chosen; the list is closed by then
 	preview func(i int)         // the cursor came to the item; may be nil
 	remove  func(i int) tea.Cmd // the item is to go; may be nil
+	restore func() tea.Cmd      // what went last is to come back; may be nil
 	cancel  func()              // nothing was chosen; may be nil
 }
 
@@ -132,6 +133,10 @@ func (l *list) key(msg tea.KeyPressMsg, page int) (cmd tea.Cmd, done bool) {
 	case "delete", "ctrl+d", "ctrl+x":
 		if i := l.selected(); i >= 0 && l.remove != nil {
 			return l.remove(i), false
+		}
+	case "ctrl+r":
+		if l.restore != nil {
+			return l.restore(), false
 		}
 	default:
 		return l.typed(msg), false

@@ -205,7 +205,7 @@ func (r *Reader) listMarks(int) tea.Cmd {
 	from := r.page.Top()
 	l := newList(r.theme, r.method, "Bookmarks", r.markItems())
 	l.empty = "none yet: m and a letter sets one"
-	l.hint = "Enter goes there · type to narrow · Ctrl-D deletes · U undoes · Esc returns"
+	l.hint = "Enter goes there · type to narrow · Ctrl-D deletes · Ctrl-R brings back · Esc returns"
 	l.preview = func(i int) {
 		if i < len(r.marks.places) {
 			r.page.SetTop(r.marks.places[i].Start)
@@ -218,6 +218,7 @@ func (r *Reader) listMarks(int) tea.Cmd {
 		return nil
 	}
 	l.remove = r.removeMark
+	l.restore = func() tea.Cmd { return r.undo(0) }
 	r.list = l
 	return nil
 }
@@ -231,11 +232,15 @@ func (r *Reader) markItems() []item {
 			letter = "·"
 		}
 		items[i] = item{
+			group: "Opening",
 			label: letter + "  " + clean(b.Anchor.Quote),
-			side:  strings.TrimSpace(clean(b.Section) + "  " + b.Made.Format("2 Jan 2006")),
+			side:  b.Made.Local().Format("2 Jan 2006"),
+		}
+		if b.Section != "" {
+			items[i].group = clean(b.Section)
 		}
 		if i < len(r.marks.lost) && r.marks.lost[i] {
-			items[i].side = "words gone  " + items[i].side
+			items[i].side = "words gone · " + items[i].side
 		}
 	}
 	return items
@@ -255,7 +260,7 @@ func (r *Reader) removeMark(i int) tea.Cmd {
 		return nil
 	}
 	id := r.marks.record.Bookmarks[i].ID
-	return r.change("bookmark deleted: U brings it back", func(ctx context.Context, s *shelf.Shelf) (*undo, error) {
+	return r.change("bookmark deleted", func(ctx context.Context, s *shelf.Shelf) (*undo, error) {
 		return &undo{"the bookmark is back", func(ctx context.Context, s *shelf.Shelf) error { return s.Restore(ctx, id) }}, s.Unmark(ctx, id)
 	})
 }

@@ -98,10 +98,21 @@ func (v *view) near(i int) []int {
 	return v.mates[max(0, k-reach):min(len(v.mates), k+reach+1)]
 }
 
-func (v *view) sameStyle(i, j int) bool {
-	s, t := &v.shapes[i], &v.shapes[j]
-	return s.ending == t.ending && (s.number.kind == 0) == (t.number.kind == 0) &&
-		(s.casing == t.casing || s.casing <= headline && t.casing <= headline)
+func (v *view) sameStyle(i, j int) bool { return v.shapes[i].look() == v.shapes[j].look() }
+
+// A look is what headings of one text have in common.
+type look struct {
+	ending   ending
+	numbered bool
+	casing   casing
+}
+
+func (s *shape) look() look {
+	l := look{s.ending, s.number.kind != 0, s.casing}
+	if l.casing == headline {
+		l.casing = sentence // short ones are both
+	}
+	return l
 }
 
 // mateRate is how many mates there are for each paragraph of the body.

@@ -79,7 +79,7 @@ var cuePhrases = []struct {
 	text string
 	cue  cues
 }{
-	{"©", legal}, {"(c) ", legal}, {"All rights", legal}, {"Terms of", legal},
+	{"@", widget}, {"://", widget}, {"www.", widget}, {"©", legal}, {"(c) ", legal}, {"All rights", legal}, {"Terms of", legal},
 	{"Sign up", widget}, {"Sign in", widget}, {"Log in", widget}, {"Read more", widget}, {"Read next", widget},
 	{"min read", widget}, {"minute read", widget}, {"Most read", widget}, {"Most popular", widget},
 	{"Lire aussi", widget}, {"Lesen Sie", widget}, {"Mehr zum", widget},

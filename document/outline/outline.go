@@ -34,7 +34,7 @@ type Finding struct {
 // some 30 MB/s on articles.
 func Find(blocks []Block) []Finding {
 	found := make([]Finding, len(blocks))
-	v := look(blocks)
+	v := survey(blocks)
 	if v.prose.total() == 0 {
 		v.findMarked(found)
 		return found

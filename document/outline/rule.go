@@ -1,7 +1,11 @@
 package outline
 
-// threshold is the confidence from which a block is a heading.
-const threshold = .5
+// threshold is the confidence from which a block is a heading; doubt is the one
+// from which it is if it looks as other headings do.
+const (
+	threshold = .5
+	doubt     = .3
+)
 
 // findMarked finds the headings that are marked as such: by an underline, or by
 // "#" below a blank line. Where one "#" follows another, they are bullets.
@@ -22,26 +26,35 @@ func (v *view) findMarked(found []Finding) {
 }
 
 // findHeadings finds the headings that nothing marks: those the model is sure
-// of and no rule rejects.
+// of, and those it is less sure of that look like two of them. Sentences with a
+// full stop head sections only if there are three at least.
 func (v *view) findHeadings(found []Finding) {
 	last := v.lastText()
-	var stops []int
+	var maybe []int
+	sure := make(map[look]int)
 	for i := range v.blocks {
 		if found[i].Part != Prose || !v.mayHead(i, last) {
 			continue
 		}
-		p := v.confidence(i)
-		if p < threshold {
-			continue
-		}
-		found[i] = Finding{Part: Heading, Confidence: p}
-		if v.shapes[i].ending == stop {
-			stops = append(stops, i)
+		if p := v.confidence(i); p >= doubt {
+			maybe = append(maybe, i)
+			found[i].Confidence = p
+			if p >= threshold {
+				sure[v.shapes[i].look()]++
+			}
 		}
 	}
-	// A sentence that heads a section is one of several: alone it is a short paragraph.
-	if len(stops) < 3 {
-		for _, i := range stops {
+	stopped := 0
+	for _, i := range maybe {
+		if found[i].Confidence >= threshold || sure[v.shapes[i].look()] >= 2 {
+			found[i].Part = Heading
+			if v.shapes[i].ending == stop {
+				stopped++
+			}
+		}
+	}
+	for _, i := range maybe {
+		if found[i].Part != Heading || stopped < 3 && v.shapes[i].ending == stop {
 			found[i] = Finding{}
 		}
 	}

@@ -42,8 +42,8 @@ func (s sums) between(i, j int) int {
 	return s[max(i, j)] - s[i]
 }
 
-// look measures blocks.
-func look(blocks []Block) *view {
+// survey measures blocks.
+func survey(blocks []Block) *view {
 	v := &view{blocks: blocks, shapes: make([]shape, len(blocks)), prose: make(sums, len(blocks)+1)}
 	copies := make(map[string]int)
 	var arena []uint32
