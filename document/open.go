@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 )
 
@@ -19,8 +20,8 @@ type Source struct {
 	Name   string // as the reader named it: a path, "-", or a title
 	Path   string // absolute, of a file; empty otherwise
 	Format Format
-	Hash   string // of the bytes, SHA-256 in hex: the identity of the content
 	text   string
+	hash   func() string
 }
 
 // maxSize is the size of the largest document that is opened, in bytes.
@@ -28,7 +29,7 @@ const maxSize = 1 << 30
 
 // headSize is how much of a source Head builds: enough for several screens of
 // anything, and built within a frame.
-const headSize = 256 << 10
+const headSize = 64 << 10
 
 // Open reads the file name, or standard input when name is "-". Errors are of
 // the form "name: why", in one harmless line. A file that is no text gives
@@ -56,8 +57,23 @@ func NewSource(name string, data []byte) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(data)
-	return &Source{Name: name, Format: formatOf(name, text), Hash: hex.EncodeToString(sum[:]), text: text}, nil
+	hash := sync.OnceValue(func() string { return sum(text) })
+	return &Source{Name: name, Format: formatOf(name, text), text: text, hash: hash}, nil
+}
+
+// Hash returns the SHA-256 of the text in hex: the identity of the content,
+// whatever its encoding. The first call takes some 1 ms a MB.
+func (s *Source) Hash() string { return s.hash() }
+
+// sum hashes a text by pieces, so that it is not copied whole.
+func sum(text string) string {
+	h := sha256.New()
+	for len(text) > 0 {
+		n := min(len(text), 64<<10)
+		h.Write([]byte(text[:n]))
+		text = text[n:]
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // Size is the length of the source's text in bytes.

@@ -14,6 +14,7 @@ func (r *Reader) scroll(rows int) {
 	before := r.page.Visible()
 	moved := r.page.Scroll(rows)
 	r.restore = r.restore && !moved
+	r.toLast = r.toLast && !moved
 	after := r.page.Visible()
 	switch {
 	case after.End >= r.doc.Body.End: // all of it is on the screen
@@ -25,7 +26,7 @@ func (r *Reader) scroll(rows int) {
 
 // jump goes to an offset, so that one can come back.
 func (r *Reader) jump(to int) {
-	r.restore = false
+	r.restore, r.toLast = false, false
 	r.jumps.leave(r.page.Top())
 	r.page.SetTop(to)
 }
@@ -58,6 +59,7 @@ func (r *Reader) toEnd(n int) tea.Cmd {
 	}
 	r.jump(r.page.Top())
 	r.page.End()
+	r.toLast = !r.whole
 	return nil
 }
 

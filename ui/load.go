@@ -19,6 +19,7 @@ type (
 	}
 	reopened struct {
 		source *document.Source
+		same   bool // its content is what it was
 		err    error
 	}
 	shelved struct {
@@ -76,6 +77,10 @@ func (r *Reader) builtWhole(b built) tea.Cmd {
 	r.show(b.doc, true)
 	r.placeMarks()
 	r.restorePlace()
+	if r.toLast {
+		r.toLast = false
+		r.page.End()
+	}
 	r.arrange()
 	return r.find(r.search.typed)
 }
@@ -87,9 +92,10 @@ func (r *Reader) reload(int) tea.Cmd {
 		return nil
 	}
 	r.say("reading again …")
+	old := r.source
 	return func() tea.Msg {
 		source, err := r.opts.Reopen()
-		return reopened{source, err}
+		return reopened{source, err == nil && source.Hash() == old.Hash(), err}
 	}
 }
 
@@ -98,7 +104,7 @@ func (r *Reader) reopened(msg reopened) tea.Cmd {
 	case msg.err != nil:
 		r.fault(msg.err.Error() + " (showing what was read before)")
 		return nil
-	case msg.source.Hash == r.source.Hash:
+	case msg.same:
 		r.say("nothing has changed")
 		return nil
 	}
@@ -137,19 +143,20 @@ func (r *Reader) openedShelf(msg shelved) tea.Cmd {
 	return r.remember()
 }
 
-// identity is how the store knows the source.
-func (r *Reader) identity() shelf.Identity {
-	return shelf.Identity{Hash: r.source.Hash, Source: r.source.Path}
+// identity is how the store knows a source. It may hash it, so it is not for
+// the event loop.
+func identity(s *document.Source) shelf.Identity {
+	return shelf.Identity{Hash: s.Hash(), Source: s.Path}
 }
 
 // remember reads what the store has of the source.
 func (r *Reader) remember() tea.Cmd {
-	s, source, id := r.marks.shelf, r.source, r.identity()
+	s, source := r.marks.shelf, r.source
 	if s == nil {
 		return nil
 	}
 	return func() tea.Msg {
-		record, err := s.Find(context.Background(), id)
+		record, err := s.Find(context.Background(), identity(source))
 		return remembered{source, record, err}
 	}
 }
@@ -193,7 +200,7 @@ func (r *Reader) Save(ctx context.Context) error {
 	if r.restore && r.marks.record.Place != nil {
 		return nil // the place of the last time was not come to yet
 	}
-	err := s.SavePlace(ctx, r.identity(), r.title(), r.doc.Anchor(r.here()))
+	err := s.SavePlace(ctx, identity(r.source), r.title(), r.doc.Anchor(r.here()))
 	if err != nil {
 		return errors.New("the place is not kept: " + err.Error())
 	}

@@ -54,7 +54,7 @@ func (r *Reader) placeMarks() {
 
 // change has the store change beside the event loop, and reads it anew.
 func (r *Reader) change(says string, f func(ctx context.Context, s *shelf.Shelf) (*undo, error)) tea.Cmd {
-	s, source, id := r.marks.shelf, r.source, r.identity()
+	s, source := r.marks.shelf, r.source
 	if s == nil {
 		r.fault("there is no store to keep bookmarks in")
 		return nil
@@ -65,7 +65,7 @@ func (r *Reader) change(says string, f func(ctx context.Context, s *shelf.Shelf)
 		if err != nil {
 			return marked{source: source, err: err}
 		}
-		record, err := s.Find(ctx, id)
+		record, err := s.Find(ctx, identity(source))
 		return marked{source, record, says, u, err}
 	}
 }
@@ -119,13 +119,13 @@ func (r *Reader) mark(letter string) tea.Cmd {
 	if s := r.section(); s != opening {
 		b.Section = r.doc.Sections[s].Title
 	}
-	id, title := r.identity(), r.title()
+	source, title := r.source, r.title()
 	says := "marked"
 	if letter != "" {
 		says = fmt.Sprintf("marked as %s: '%s comes back", letter, letter)
 	}
 	return r.change(says, func(ctx context.Context, s *shelf.Shelf) (*undo, error) {
-		replaced, err := s.Mark(ctx, id, title, b)
+		replaced, err := s.Mark(ctx, identity(source), title, b)
 		return &undo{"the bookmark is gone", func(ctx context.Context, s *shelf.Shelf) error {
 			if err := s.Unmark(ctx, b.ID); err != nil || replaced == "" {
 				return err

@@ -56,6 +56,7 @@ type Reader struct {
 	words   []int // before each section, and in all
 	marks   marks
 	restore bool // the place is to be taken from the store when that is read
+	toLast  bool // one is going to the end, which comes with the whole
 }
 
 // A message is what the status line says until the next key.
@@ -177,11 +178,8 @@ func (r *Reader) follow() {
 	r.outline.read = r.read
 }
 
-// section returns the section that is read: the one at the second row of the
-// page, so that a heading at the top counts at once.
-func (r *Reader) section() int {
-	return r.doc.SectionAt(r.page.Reading())
-}
+// section returns the section that is read, or opening.
+func (r *Reader) section() int { return r.doc.SectionAt(r.page.Eye()) }
 
 func (r *Reader) setTheme(dark bool) {
 	t := LightTheme()

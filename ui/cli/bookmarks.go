@@ -67,7 +67,7 @@ func bookmarks(ctx context.Context, s Streams, args []string) ([]bookmarkJSON, e
 	if err != nil {
 		return nil, err
 	}
-	record, err := store.Find(ctx, shelf.Identity{Hash: source.Hash, Source: source.Path})
+	record, err := store.Find(ctx, shelf.Identity{Hash: source.Hash(), Source: source.Path})
 	if err != nil {
 		return nil, fmt.Errorf("bookmarks: %w", err)
 	}

@@ -176,5 +176,20 @@ func (p *Page) Reading() int {
 	c := p.first()
 	for n := 0; n < p.height-1 && len(c.row().segs) == 0 && p.next(&c); n++ {
 	}
-	return max(c.row().Start, min(p.top, c.row().End-1))
+	return max(c.row().Start, p.top) // past the row where the end of the document holds the page back
+}
+
+// Eye returns an offset where the eye is: a quarter down the page, so that a
+// heading that has come up that far counts; or the place, where the end of the
+// document holds the page back from bringing it up.
+func (p *Page) Eye() int {
+	if len(p.doc.Blocks) == 0 {
+		return 0
+	}
+	c := p.first()
+	if p.top >= c.row().End {
+		return p.top
+	}
+	p.down(&c, (p.height-1)/4)
+	return c.row().End - 1
 }
