@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
@@ -119,7 +118,7 @@ func (c *cutter) cut(offset int) {
 // define, and returns where a raw block begins that runs on, and how that ends.
 func (c *cutter) read(stretch string) (int, *rawEnd) {
 	source := []byte(stretch)
-	doc := c.blocks.Parse(text.NewReader(source), parser.WithContext(c.known.refs))
+	doc := c.blocks.Parse(text.NewReader(source), parser.WithContext(c.known.context()))
 	c.known.addNotes(doc, c.stretch)
 	switch last := doc.LastChild().(type) {
 	case *ast.FencedCodeBlock:
@@ -200,15 +199,4 @@ func endMarks(t ast.HTMLBlockType) []string {
 		ast.HTMLBlockType4: {">"},
 		ast.HTMLBlockType5: {"]]>"},
 	}[t]
-}
-
-// addNotes remembers the notes that are defined below n, whose source begins
-// at offset.
-func (d *definitions) addNotes(n ast.Node, offset int) {
-	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
-		if note, ok := c.(*east.Footnote); ok {
-			d.notes = append(d.notes, definition{string(note.Ref), offset + note.Pos()})
-		}
-		d.addNotes(c, offset)
-	}
 }

@@ -2,13 +2,11 @@ package document
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
-	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // ErrBinary says that a source is no text.
@@ -23,12 +21,12 @@ func decode(data []byte) (string, error) {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		return string(data[3:]), nil
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return decodeUTF16(data[2:], binary.LittleEndian), nil
+		return decodeUTF16(data[2:], unicode.LittleEndian)
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return decodeUTF16(data[2:], binary.BigEndian), nil
+		return decodeUTF16(data[2:], unicode.BigEndian)
 	}
-	if order := guessUTF16(data); order != nil {
-		return decodeUTF16(data, order), nil
+	if order, ok := guessUTF16(data); ok {
+		return decodeUTF16(data, order)
 	}
 	if isBinary(data) {
 		return "", ErrBinary
@@ -41,23 +39,11 @@ func decode(data []byte) (string, error) {
 	return string(data), nil
 }
 
-func decodeUTF16(data []byte, order binary.ByteOrder) string {
-	var s strings.Builder
-	s.Grow(len(data))
-	units := make([]uint16, 0, 4096)
-	for len(data) >= 2 {
-		units = units[:0]
-		for len(data) >= 2 && len(units) < cap(units)-1 {
-			units = append(units, order.Uint16(data))
-			data = data[2:]
-		}
-		if n := len(units); utf16.IsSurrogate(rune(units[n-1])) && len(data) >= 2 { // keep pairs together
-			units = append(units, order.Uint16(data))
-			data = data[2:]
-		}
-		s.WriteString(string(utf16.Decode(units)))
-	}
-	return s.String()
+// decodeUTF16 decodes data without its byte order mark. Half a character
+// becomes U+FFFD.
+func decodeUTF16(data []byte, order unicode.Endianness) (string, error) {
+	text, err := unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().Bytes(data)
+	return string(text), err
 }
 
 // probed is how much of a file is looked at to tell what it is.
@@ -65,11 +51,10 @@ const probed = 8 << 10
 
 // guessUTF16 tells UTF-16 without a byte order mark by its zero bytes, which
 // for most scripts stand at every other place for blanks and line ends at least.
-// It returns nil for anything else.
-func guessUTF16(data []byte) binary.ByteOrder {
+func guessUTF16(data []byte) (order unicode.Endianness, ok bool) {
 	data = data[:min(len(data), probed)]
 	if len(data) < 4 {
-		return nil
+		return order, false
 	}
 	var zeros [2]int
 	for i, c := range data {
@@ -80,11 +65,11 @@ func guessUTF16(data []byte) binary.ByteOrder {
 	half := len(data) / 2
 	switch {
 	case zeros[1]*10 > half*4 && zeros[0]*50 < half:
-		return binary.LittleEndian
+		return unicode.LittleEndian, true
 	case zeros[0]*10 > half*4 && zeros[1]*50 < half:
-		return binary.BigEndian
+		return unicode.BigEndian, true
 	}
-	return nil
+	return order, false
 }
 
 // magics are the first bytes of files that hold long runs of text-like bytes

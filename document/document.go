@@ -172,7 +172,7 @@ func (d *Document) Check() error {
 func (d *Document) checkRanges() error {
 	last := Range{}
 	for i, s := range d.Spans {
-		if s.Empty() || s.Start < last.Start || s.Start == last.Start && s.End > last.End {
+		if s.Empty() || i > 0 && (s.Start < last.Start || s.Start == last.Start && s.End > last.End) {
 			return fmt.Errorf("span %d: %v after %v", i, s.Range, last)
 		}
 		if b := d.BlockAt(s.Start); b < 0 || !d.Blocks[b].Contains(s.Start) || s.End > d.Blocks[b].End {

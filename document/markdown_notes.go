@@ -32,6 +32,30 @@ func newDefinitions() *definitions {
 	return &definitions{refs: parser.NewContext(), byLabel: map[string]int{}, byPlace: map[int]int{}}
 }
 
+// A definingContext is what goldmark knows while it reads blocks ahead: the
+// references go to the definitions, and all else is new for each reading.
+type definingContext struct {
+	parser.Context
+	refs parser.Context
+}
+
+func (c definingContext) AddReference(r parser.Reference) { c.refs.AddReference(r) }
+
+func (d *definitions) context() parser.Context {
+	return definingContext{parser.NewContext(), d.refs}
+}
+
+// addNotes remembers the notes that are defined below n, whose source begins
+// at offset.
+func (d *definitions) addNotes(n ast.Node, offset int) {
+	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
+		if note, ok := c.(*east.Footnote); ok {
+			d.notes = append(d.notes, definition{string(note.Ref), offset + note.Pos()})
+		}
+		d.addNotes(c, offset)
+	}
+}
+
 // maxLabel is the length of the longest label of a note, as goldmark has it.
 const maxLabel = 999
 

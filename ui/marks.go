@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"crosshead/document"
@@ -109,7 +108,7 @@ func (r *Reader) setMark(int) tea.Cmd {
 
 // isMarkLetter reports whether a key is one letter or digit.
 func isMarkLetter(key string) bool {
-	return len(key) == 1 && strings.Contains("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", key)
+	return len(key) == 1 && (key[0] >= '0' && key[0] <= '9' || key[0]|0x20 >= 'a' && key[0]|0x20 <= 'z')
 }
 
 // mark sets a bookmark where the page begins to be read.

@@ -42,7 +42,7 @@ func (v *view) firstParagraph() int {
 // its words, and a byline is near.
 func (v *view) titleScore(i, first int) float64 {
 	s := &v.shapes[i]
-	if v.blocks[i].Fixed || !s.isCandidate() || s.item || s.columns > 160 || v.isByline(i) {
+	if v.blocks[i].Fixed || !s.isCandidate() || s.item || s.columns > 160 || v.isByline(i) || strings.Contains(v.blocks[i].Text, "@") {
 		return -1
 	}
 	score := .8 - .06*float64(first-i)

@@ -4,7 +4,7 @@ package outline
 // from which it is if it looks as other headings do.
 const (
 	threshold = .5
-	doubt     = .3
+	doubt     = .35
 )
 
 // findMarked finds the headings that are marked as such: by an underline, or by

@@ -62,14 +62,15 @@
 // A save that returned nil survives the end of the process in any way and the
 // loss of power: the write-ahead log is synced at every commit
 // (synchronous=FULL). With NORMAL it would be synced at checkpoints only, and a
-// power cut would take back bookmarks the reader saw being kept. The sync costs
-// about a millisecond, and saves are made by hand.
+// power cut would take back bookmarks the reader saw being kept. Saves are made
+// by hand, so a sync each is cheap.
 //
 // On a network file system the processes of two machines cannot share the index
 // of a write-ahead log; there, and where it cannot be had for another reason, a
 // rollback journal is used. It keeps the same promises.
 //
-// A store that is damaged is moved aside, with its log, to
+// Open reads the whole store to see that it is sound, 2 ms with a thousand
+// bookmarks. One that is damaged is moved aside as it is, with its log, to
 // state.db.damaged-TIME, and an empty one is begun: see [Shelf.Damaged]. A store
 // of a newer version ([ErrNewer]), one that cannot be opened, or something in
 // its place that is no regular file, is an error and is left as it is. A store

@@ -20,8 +20,6 @@ import (
 	"crosshead/document"
 )
 
-func mkfifo(path string) error { return syscall.Mkfifo(path, 0o600) }
-
 // role is the environment variable that makes the test binary a second window.
 const role = "SHELF_TEST_ROLE"
 
@@ -142,10 +140,15 @@ func saved(t *testing.T, dir string) map[string]bool {
 }
 
 func TestProcessesOpeningFirstAtOnce(t *testing.T) {
-	for range 3 {
+	for _, damaged := range []int{0, 1, 0, 1, 0, 1, 0, 1} {
 		dir := t.TempDir()
-		windows := start(t, dir, 8, "1")
-		for _, w := range windows {
+		path := filepath.Join(dir, "state.db")
+		if damaged == 1 {
+			if err := os.WriteFile(path, []byte("damaged"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, w := range start(t, dir, 8, "1") {
 			w.read(2)
 			if err := w.Wait(); err != nil {
 				t.Errorf("%v: %s", err, w.errors)
@@ -153,6 +156,9 @@ func TestProcessesOpeningFirstAtOnce(t *testing.T) {
 		}
 		if got := saved(t, dir); len(got) != 8 {
 			t.Errorf("%d of 8 bookmarks are there", len(got))
+		}
+		if aside, err := filepath.Glob(path + ".damaged-*"); err != nil || len(aside) != damaged {
+			t.Errorf("%d damaged stores, set aside: %v, %v", damaged, aside, err)
 		}
 	}
 }

@@ -68,20 +68,16 @@ SELECT d.id, d.title, d.opened, c.hash, c.document, s.source, s.document, s.seen
 FROM documents d, contents c, sources s, places p, bookmarks b LIMIT 0`
 
 // prepare makes db ready: known version, sound, up to date. The caller holds
-// the lock. A store of a newer version is not written to.
+// the lock. A store of a newer version or a damaged one is not written to.
 func prepare(ctx context.Context, db *sql.DB, journal string) error {
 	if err := checkVersion(ctx, db, len(migrations())); err != nil {
 		return err
 	}
+	if err := checkSound(ctx, db); err != nil {
+		return err
+	}
 	if err := setJournal(ctx, db, journal); err != nil {
 		return err
-	}
-	var verdict string
-	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
-		return err
-	}
-	if verdict != "ok" {
-		return errDamaged
 	}
 	if err := migrate(ctx, db, migrations()); err != nil {
 		return err
@@ -102,6 +98,23 @@ func checkVersion(ctx context.Context, db *sql.DB, newest int) error {
 		return errDamaged
 	case version > newest:
 		return ErrNewer
+	}
+	return nil
+}
+
+// checkSound reads all of db. The quick check of SQLite will not do: it does not
+// compare an index with its table, so a bookmark could be there and not found.
+func checkSound(ctx context.Context, db *sql.DB) error {
+	var verdict string
+	var orphans int // rows of a document that is not there
+	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
+		return err
+	}
+	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM pragma_foreign_key_check").Scan(&orphans); err != nil {
+		return err
+	}
+	if verdict != "ok" || orphans > 0 {
+		return errDamaged
 	}
 	return nil
 }

@@ -92,7 +92,10 @@ func allBookmarks(ctx context.Context, store *shelf.Shelf) ([]bookmarkJSON, erro
 }
 
 func bookmarkOf(b shelf.Bookmark, source, title string, lost bool) bookmarkJSON {
-	return bookmarkJSON{source, title, b.Section, b.Anchor.Quote, b.Note, b.Made, lost}
+	clean := document.Clean // the store is a file like any other
+	return bookmarkJSON{
+		clean(source), clean(title), clean(b.Section), clean(b.Anchor.Quote), clean(b.Note), b.Made, lost,
+	}
 }
 
 func writeBookmarks(out io.Writer, list []bookmarkJSON) error {

@@ -62,11 +62,8 @@ func Main(args []string, s Streams) int {
 	}
 }
 
-// isUnknownCommand recognises the usage errors that cobra makes itself.
-func isUnknownCommand(err error) bool {
-	return strings.HasPrefix(err.Error(), "unknown command") || strings.HasPrefix(err.Error(), "unknown flag") ||
-		strings.HasPrefix(err.Error(), "unknown shorthand")
-}
+// isUnknownCommand recognises the usage error that cobra makes itself.
+func isUnknownCommand(err error) bool { return strings.HasPrefix(err.Error(), "unknown command") }
 
 // newRoot makes the tree of commands.
 func newRoot(s Streams) *cobra.Command {
@@ -88,7 +85,6 @@ opened. When standard output is not a terminal, the text is printed.`,
 		},
 	}
 	root.Flags().IntVarP(&o.width, "width", "w", 0, "width of the text, in cells (72)")
-	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
@@ -100,9 +96,9 @@ opened. When standard output is not a terminal, the text is printed.`,
 
 // atMost and exactly check the number of arguments.
 func atMost(n int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
+	return func(_ *cobra.Command, args []string) error {
 		if len(args) > n {
-			return usageError{fmt.Errorf("%s: too many arguments", cmd.Name())}
+			return usageError{fmt.Errorf("%s: one argument too many", args[n])}
 		}
 		return nil
 	}

@@ -53,7 +53,7 @@ type sectionJSON struct {
 
 func outlineOf(doc *document.Document) outlineJSON {
 	words := doc.Words()
-	o := outlineJSON{doc.Title, document.CleanLine(doc.Source), words, document.Minutes(words), []sectionJSON{}}
+	o := outlineJSON{doc.Title, document.Clean(doc.Source), words, document.Minutes(words), []sectionJSON{}}
 	for _, s := range doc.Sections {
 		o.Sections = append(o.Sections, sectionJSON{s.Title, s.Level, s.Line, s.Words, document.Minutes(s.Words)})
 	}

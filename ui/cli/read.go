@@ -41,10 +41,11 @@ func runRead(ctx context.Context, s Streams, args []string, o readOptions) error
 	return read(ctx, s, source, o)
 }
 
-// isPiped reports whether f is a pipe or a file: something to be read.
+// isPiped reports whether f is a pipe, a socket (as of ssh) or a file: something
+// to be read.
 func isPiped(f *os.File) bool {
 	info, err := f.Stat()
-	return err == nil && (info.Mode()&os.ModeNamedPipe != 0 || info.Mode().IsRegular())
+	return err == nil && (info.Mode()&(os.ModeNamedPipe|os.ModeSocket) != 0 || info.Mode().IsRegular())
 }
 
 // frames is how often the screen may be drawn in a second: the most that Bubble
@@ -60,9 +61,8 @@ func read(ctx context.Context, s Streams, source *document.Source, o readOptions
 	}
 	reader := ui.New(options)
 	program := tea.NewProgram(reader, tea.WithContext(ctx), tea.WithFPS(frames))
-	stop := quitOnHangup(program)
+	defer quitOnHangup(program)() // only then: a terminal may hang up twice, and the place is to be kept
 	_, err := program.Run()
-	stop()
 	saved := reader.Save(context.WithoutCancel(ctx))
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		return fmt.Errorf("the terminal: %w", err)

@@ -62,7 +62,7 @@ type hitJSON struct {
 const contextWidth = 76
 
 func hitsOf(doc *document.Document, query string, hits []document.Range) hitsJSON {
-	out := hitsJSON{query, len(hits), make([]hitJSON, 0, len(hits))}
+	out := hitsJSON{document.Clean(query), len(hits), make([]hitJSON, 0, len(hits))}
 	for _, h := range hits {
 		before, quote, after := doc.Context(h, contextWidth)
 		out.Hits = append(out.Hits, hitJSON{sectionTitle(doc, h), lineOf(doc, h), h.Start, h.End, doc.Slice(h), before + quote + after})

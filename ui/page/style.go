@@ -229,10 +229,9 @@ func (s *stylist) code(d *document.Document, b *document.Block, r document.Range
 	done := make(chan []run, 1)
 	go func() {
 		own := newStylist(s.style) // a renderer is for one goroutine
-		info := []byte(b.Info)
-		source := append(info, d.Text[r.Start:r.End]...)
-		leaf := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(info))))
-		leaf.Lines().Append(text.NewSegment(len(info), len(source)))
+		source := []byte(b.Info + d.Text[r.Start:r.End])
+		leaf := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(b.Info))))
+		leaf.Lines().Append(text.NewSegment(len(b.Info), len(source)))
 		runs, ok := align(d.Text, r, own.render(b.Role, source, leaf))
 		if !ok {
 			runs = plain
