@@ -190,9 +190,9 @@ func (e *rawEnd) ends(line string) bool {
 }
 
 // endMarks returns what ends an HTML block of type t, as CommonMark numbers
-// the types; those above the fifth end with a blank line.
+// the types; the others end with a blank line.
 func endMarks(t ast.HTMLBlockType) []string {
-	return [][]string{
+	return map[ast.HTMLBlockType][]string{
 		ast.HTMLBlockType1: {"</script>", "</pre>", "</style>", "</textarea>"},
 		ast.HTMLBlockType2: {"-->"},
 		ast.HTMLBlockType3: {"?>"},

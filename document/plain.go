@@ -17,7 +17,6 @@ import (
 // first three are counted, as editors count.
 func buildPlain(ctx context.Context, text string) (*builder, meta, error) {
 	p := typesetter{layout: measure(text)}
-	p.text = make([]byte, 0, len(text)+len(text)/64)
 	if err := p.set(ctx, text); err != nil {
 		return nil, meta{}, err
 	}
@@ -36,6 +35,7 @@ type typesetter struct {
 
 // set cuts text into stretches and sets them.
 func (p *typesetter) set(ctx context.Context, text string) error {
+	p.text = make([]byte, 0, len(text)+len(text)/64)
 	var stretch []line
 	lines := newLines(text)
 	above, blank := 0, 0

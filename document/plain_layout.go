@@ -188,9 +188,12 @@ func (y layout) verse(lines []line) bool {
 // inner spacing matters.
 func (y layout) verbatim(lines []line) bool {
 	code := 0
-	for _, l := range lines {
+	for i, l := range lines {
 		if codeLike(l) {
 			code++
+		}
+		if !y.source && i >= 4 && code*3 < i {
+			return false // it would be surprising now, and most of a text is prose
 		}
 	}
 	if y.source {
@@ -198,6 +201,13 @@ func (y layout) verbatim(lines []line) bool {
 	}
 	return code >= 2 && code*5 >= len(lines)*3 || code == len(lines) && lines[0].indent() >= 4
 }
+
+// codeStarts and codeParts are what lines of programs, tables and drawings
+// begin with, or have in them.
+var (
+	codeStarts = []string{"//", "/*", "#include", "#!", "func ", "def ", "import ", "package ", "$ ", "+-", ">>> "}
+	codeParts  = []string{"   ", "\t", "....", " = ", "==", "()", "->", "=>", "</", "│", "──"}
+)
 
 // codeLike reports whether a line looks like one of a program, a table or a
 // drawing.
@@ -212,12 +222,12 @@ func codeLike(l line) bool {
 	case last == ';' && strings.ContainsAny(s, "=("):
 		return true
 	}
-	for _, p := range []string{"//", "/*", "#include", "#!", "func ", "def ", "import ", "package ", "$ ", "+-", ">>> "} {
-		if strings.HasPrefix(s, p) {
+	for _, p := range codeStarts {
+		if s[0] == p[0] && strings.HasPrefix(s, p) {
 			return true
 		}
 	}
-	for _, p := range []string{"   ", "\t", "....", " = ", "==", "()", "->", "=>", "</", "│", "──"} {
+	for _, p := range codeParts {
 		if strings.Contains(s, p) {
 			return true
 		}

@@ -167,20 +167,28 @@ func underlines(l, above line) bool {
 	return of <= 2*n && n <= 2*of
 }
 
+// bullets are the signs that items begin with, before a blank.
+const bullets = "-*+•–—·‣◦▪●"
+
 // isItem reports whether s begins with the marker of a list item.
 func isItem(s string) bool {
-	for _, m := range []string{"- ", "* ", "+ ", "• ", "– ", "— ", "· ", "‣ ", "◦ ", "▪ ", "● "} {
-		if strings.HasPrefix(s, m) {
-			return true
-		}
+	switch c := s[0]; {
+	case c == '(' || '0' <= c && c <= '9':
+		return isNumbered(strings.TrimPrefix(s, "("))
+	case 'a' <= c && c <= 'z':
+		return len(s) > 2 && s[1] == ')' && s[2] == ' '
+	case c < utf8.RuneSelf && c != '-' && c != '*' && c != '+':
+		return false // most lines
 	}
-	rest := strings.TrimPrefix(s, "(")
+	r, n := utf8.DecodeRuneInString(s)
+	return n < len(s) && s[n] == ' ' && strings.ContainsRune(bullets, r)
+}
+
+// isNumbered reports whether s begins as "1. " or "12) ".
+func isNumbered(s string) bool {
 	n := 0
-	for n < len(rest) && n < 3 && '0' <= rest[n] && rest[n] <= '9' {
+	for n < len(s) && n < 3 && '0' <= s[n] && s[n] <= '9' {
 		n++
 	}
-	if n == 0 && len(rest) > 0 && 'a' <= rest[0] && rest[0] <= 'z' {
-		return len(rest) > 2 && rest[1] == ')' && rest[2] == ' '
-	}
-	return n > 0 && len(rest) > n+1 && (rest[n] == '.' || rest[n] == ')') && rest[n+1] == ' '
+	return n > 0 && len(s) > n+1 && (s[n] == '.' || s[n] == ')') && s[n+1] == ' '
 }

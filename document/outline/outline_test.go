@@ -1,0 +1,184 @@
+package outline
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+)
+
+// cut makes blocks of a text with blank lines between them; a last line of "="
+// or "-" underlines its block.
+func cut(text string) []Block {
+	var blocks []Block
+	for _, part := range strings.Split(strings.TrimSpace(text), "\n\n") {
+		b := Block{Text: part, Above: 1, Lines: 1}
+		if t, line, ok := strings.Cut(part, "\n"); ok {
+			b.Text, b.Underline = t, line[0]
+		}
+		blocks = append(blocks, b)
+	}
+	return blocks
+}
+
+// prose is a paragraph that says nothing about headings.
+var prose = strings.Repeat("The tide came in slowly, and nobody on the pier had looked at it for an hour. ", 4) + "Then it turned."
+
+func TestMarksGiveLevels(t *testing.T) {
+	for _, c := range []struct {
+		name, text, want string
+	}{
+		{"underlines", "One\n===\n\nP\n\nTwo\n---\n\nP\n\nThree\n===\n\nP\n\nFour\n---\n\nP", "One 2, Two 3, Three 2, Four 3"},
+		{"hashes", "# One\n\nP\n\n## Two\n\nP\n\n### Three\n\nP\n\n# Four\n\nP", "# One 2, ## Two 3, ### Three 4, # Four 2"},
+		{"a level is skipped", "# One\n\nP\n\n### Two\n\nP\n\n## Three\n\nP\n\n# Four\n\nP", "# One 2, ### Two 3, ## Three 3, # Four 2"},
+		{"hashes as bullets", "P\n\n# eggs\n\n# milk\n\n# flour, two cups of it\n\nP", "# flour, two cups of it 2"},
+		{"a title above", "The book\n===\n\nP\n\nTwo\n---\n\nP\n\nThree\n---\n\nP", "Two 2, Three 2"},
+		{"no prose", "One\n===\n\nTwo\n---\n\nThree\n===", "One 2, Two 3, Three 2"},
+	} {
+		blocks := cut(strings.ReplaceAll(c.text, "P", prose))
+		if got := headings(blocks); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// headings lists the headings that Find finds, with their levels.
+func headings(blocks []Block) string {
+	var got []string
+	for i, f := range Find(blocks) {
+		if f.Part == Heading {
+			got = append(got, fmt.Sprintf("%s %d", blocks[i].Text, f.Level))
+		}
+	}
+	return strings.Join(got, ", ")
+}
+
+func TestFindSaysSomethingOfEachBlock(t *testing.T) {
+	blocks := cut("Home\n\nThe pier\n\nBy Ann Poe\n\n" + prose + "\n\nAn hour of nothing\n\n" + prose + "\n\n" + prose)
+	found := Find(blocks)
+	if len(found) != len(blocks) {
+		t.Fatalf("got %d findings of %d blocks", len(found), len(blocks))
+	}
+	titles := 0
+	for i, f := range found {
+		marked := f.Part == Title || f.Part == Heading
+		if f.Part == Title {
+			titles++
+		}
+		if marked != (f.Confidence > 0) || f.Confidence > 1 || math.IsNaN(f.Confidence) || marked != (f.Level > 0) {
+			t.Errorf("%q: got %+v", blocks[i].Text, f)
+		}
+	}
+	if titles > 1 {
+		t.Errorf("got %d titles, want one at most: %+v", titles, found)
+	}
+	if got := Find(nil); len(got) != 0 {
+		t.Errorf("of nothing: got %+v", got)
+	}
+}
+
+func TestFixedBlocksAreProse(t *testing.T) {
+	blocks := []Block{{Text: "The pier", Lines: 1}, {Text: prose, Lines: 1}, {Text: "x = 1", Lines: 1, Fixed: true, Underline: '-'},
+		{Text: prose, Lines: 1}, {Text: "# y", Lines: 1, Above: 1, Fixed: true}, {Text: prose, Lines: 1}}
+	if got := headings(blocks); got != "" {
+		t.Errorf("got %q, want no heading", got)
+	}
+}
+
+func TestParseNumber(t *testing.T) {
+	for text, want := range map[string]number{
+		"1. Salt":            {'1', 1, 1},
+		"12) Salt":           {'1', 1, 12},
+		"2.1 Springs":        {'1', 2, 1},
+		"2.1.3. Springs":     {'1', 3, 3},
+		"(4) Gates":          {'1', 1, 4},
+		"7 Gates":            {'1', 1, 7},
+		"7 gates were open":  {},
+		"1924 Was a bad one": {},
+		"IV. Gates":          {'I', 1, 4},
+		"XIX. Gates":         {'I', 1, 19},
+		"B. Gates":           {'a', 1, 2},
+		"I went home":        {},
+		"Chapter 3":          {'w', 1, 3},
+		"CHAPTER IX.":        {'w', 1, 9},
+		"Chapter Three":      {'w', 1, 3},
+		"Kapitel 3: Salz":    {'w', 1, 3},
+		"Part of the way":    {},
+		"第3章 盐":             {'w', 1, 3},
+		"三、盐":               {'c', 1, 3},
+		"Salt":               {},
+		"":                   {},
+	} {
+		if got := parseNumber(text); got != want {
+			t.Errorf("%q: got %+v, want %+v", text, got, want)
+		}
+	}
+}
+
+func TestBylines(t *testing.T) {
+	for text, want := range map[string]bool{
+		"By Ann Poe":                       true,
+		"By: Ann Poe, 3 May 2024":          true,
+		"Von Anna Pohl":                    true,
+		"Par Anne Poe — 24 novembre 2017":  true,
+		"3 May 2024":                       true,
+		"2024-05-03":                       true,
+		"31.12.2024":                       true,
+		"By the sea":                       false,
+		"May is the month of salt":         false,
+		"The road the salt took":           false,
+		"By Ann Poe, who did not go home?": false,
+	} {
+		v := survey(cut(text))
+		if got := v.isByline(0); got != want {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestMeasure(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want shape
+	}{
+		{"Salt.", shape{ending: stop, words: 1}},
+		{"“Is it salt?”", shape{ending: question, words: 3, quotes: 2}},
+		{"WAS IT SALT", shape{casing: capitals, words: 3}},
+		{"The Road to Salt Lake", shape{casing: headline, words: 5}},
+		{"and so on…", shape{casing: lower, ending: ellipsis, words: 3}},
+		{"- salt, and roads", shape{casing: sentence, item: true, commas: 1, words: 3}},
+		{"盐路。", shape{casing: uncased, ending: stop, wide: true, words: 1}},
+		{"He left. She stayed.", shape{ending: stop, sentences: 1, words: 4}},
+	} {
+		got, _ := measure(&Block{Text: c.text}, nil)
+		got = shape{ending: got.ending, words: got.words, quotes: got.quotes, casing: got.casing, item: got.item, commas: got.commas, wide: got.wide, sentences: got.sentences}
+		if fmt.Sprint(got) != fmt.Sprint(c.want) {
+			t.Errorf("%q: got %+v, want %+v", c.text, got, c.want)
+		}
+	}
+}
+
+func TestModelIsWhole(t *testing.T) {
+	for _, f := range model {
+		if len(f.weights) != len(f.cuts)+1 {
+			t.Errorf("%s: %d weights for %d cuts", f.name, len(f.weights), len(f.cuts))
+		}
+		for k := 1; k < len(f.cuts); k++ {
+			if f.cuts[k] <= f.cuts[k-1] {
+				t.Errorf("%s: cuts do not rise: %v", f.name, f.cuts)
+			}
+		}
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	blocks := cut(strings.Repeat("An hour of nothing\n\n"+prose+"\n\n"+prose+"\n\n", 1<<20/(2*len(prose))))
+	size := 0
+	for _, k := range blocks {
+		size += len(k.Text)
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		Find(blocks)
+	}
+}
