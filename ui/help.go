@@ -11,8 +11,11 @@ type help struct {
 	theme  *Theme
 	method ansi.Method
 	top    int // the line that is shown first
-	lines  []string
+	lines  []helpLine
 }
+
+// A helpLine is a command, the name of a group, or blank.
+type helpLine struct{ group, keys, help string }
 
 func newHelp(theme *Theme, method ansi.Method) *help {
 	h := &help{theme: theme, method: method}
@@ -20,22 +23,31 @@ func newHelp(theme *Theme, method ansi.Method) *help {
 	for _, c := range commands() {
 		if c.group != group {
 			if group != "" {
-				h.lines = append(h.lines, "")
+				h.lines = append(h.lines, helpLine{})
 			}
 			group = c.group
-			h.lines = append(h.lines, paint(theme.accent, group))
+			h.lines = append(h.lines, helpLine{group: group})
 		}
-		keys := fit(method, "  "+keyNames(c.keys), helpKeys)
-		h.lines = append(h.lines, paint(theme.key, keys)+c.help)
+		h.lines = append(h.lines, helpLine{keys: keyNames(c.keys), help: c.help})
 	}
 	return h
 }
 
-// helpKeys is the width of the help's column of keys, in cells.
+// helpKeys is the widest the help's column of keys may be, in cells.
 const helpKeys = 26
 
 // scroll moves the text by n lines, within a panel of height h.
 func (p *help) scroll(n, h int) { p.top = max(0, min(p.top+n, len(p.lines)-(h-3))) }
+
+// line is one line of the help in w cells.
+func (p *help) line(l helpLine, w int) string {
+	if l.keys == "" {
+		return paint(p.theme.accent, truncate(p.method, l.group, w))
+	}
+	column := min(helpKeys, w*2/5)
+	keys := fit(p.method, " "+l.keys, column-1) + " "
+	return paint(p.theme.key, keys) + truncate(p.method, l.help, w-column)
+}
 
 // View returns the panel's lines.
 func (p *help) View(w, h int) []string {
@@ -44,7 +56,7 @@ func (p *help) View(w, h int) []string {
 	for i := p.top; i < p.top+h-3; i++ {
 		line := ""
 		if i < len(p.lines) {
-			line = p.method.Truncate(p.lines[i], w-4, "…")
+			line = p.line(p.lines[i], w-4)
 		}
 		out = append(out, boxed(p.theme, p.method, line, w-4))
 	}

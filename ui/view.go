@@ -35,7 +35,8 @@ func (r *Reader) screen() string {
 		return ""
 	}
 	if r.layout.tooSmall {
-		return truncate(r.method, fmt.Sprintf("too small: %d×%d at least", minWidth, minHeight), r.width)
+		text := fmt.Sprintf("too small to read in: %d×%d at least", minWidth, minHeight)
+		return strings.Join(wrap(r.method, text, r.width, max(1, r.height)), "\n")
 	}
 	lines := r.panes()
 	r.over(lines)

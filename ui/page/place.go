@@ -137,6 +137,7 @@ func (p *Page) Show(r document.Range) {
 	c = p.cursorAt(r.Start)
 	p.up(&c, p.height/3)
 	p.SetTop(c.row().Start)
+	p.SetTop(p.first().row().Start) // as far as the end allows
 }
 
 // OffsetAt returns the offset of what stands at a cell of the page, and false
