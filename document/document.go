@@ -124,7 +124,7 @@ func (d *Document) SectionAt(offset int) int {
 
 // Slice returns the text of r, cut to the document.
 func (d *Document) Slice(r Range) string {
-	r = r.Intersect(Range{0, len(d.Text)})
+	r = d.clamp(r)
 	return d.Text[r.Start:r.End]
 }
 

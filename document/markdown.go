@@ -53,7 +53,7 @@ func buildPieces(ctx context.Context, text string, pieces []piece, known *defini
 	for i, at := range pieces {
 		g.Go(func() error {
 			if ctx.Err() == nil {
-				walkers[i] = walk(p, text, at, known)
+				walkers[i] = walkSafely(p, text, at, known)
 			}
 			return ctx.Err()
 		})
@@ -73,6 +73,19 @@ func buildPieces(ctx context.Context, text string, pieces []piece, known *defini
 		b.join(n.builder, 0)
 	}
 	return b, nil
+}
+
+// walkSafely is walk, but where the parser panics, as goldmark has on odd input,
+// the piece is kept as it was typed: a panic in a goroutine would end the program
+// with the terminal in disorder.
+func walkSafely(p parser.Parser, whole string, at piece, known *definitions) (w *walker) {
+	defer func() {
+		if recover() != nil {
+			w = &walker{piece: at, b: &builder{}}
+			w.b.add(Block{Kind: Paragraph, Line: at.line + 1}, whole[at.start:at.end])
+		}
+	}()
+	return walk(p, whole, at, known)
 }
 
 // walk parses a piece of whole and writes it into a builder of its own.

@@ -58,9 +58,19 @@ func (r *Reader) toEnd(n int) tea.Cmd {
 		return r.toSection(n)
 	}
 	r.jump(r.page.Top())
+	if end := r.doc.Body.End; r.whole && end < len(r.doc.Text) && r.page.Visible().End < end {
+		r.showEnd(end)
+		return nil
+	}
 	r.page.End()
 	r.toLast = !r.whole
 	return nil
+}
+
+// showEnd brings the row before offset to the bottom of the page.
+func (r *Reader) showEnd(offset int) {
+	r.page.SetTop(max(0, offset-1))
+	r.page.Scroll(1 - r.layout.text.h)
 }
 
 // toSection goes to the n-th section.
@@ -140,8 +150,7 @@ func (r *Reader) sectionEnd(int) tea.Cmd {
 		end = r.start(at + 1)
 	}
 	r.jump(r.page.Top())
-	r.page.SetTop(max(0, end-1))
-	r.page.Scroll(1 - r.layout.text.h)
+	r.showEnd(end)
 	return nil
 }
 

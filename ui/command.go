@@ -40,7 +40,7 @@ func commands() []command {
 		command{name: "half page down", keys: []string{"d", "ctrl+d"}, help: "half a page down", run: (*Reader).halfDown},
 		command{name: "half page up", keys: []string{"u", "ctrl+u"}, help: "half a page up", run: (*Reader).halfUp},
 		command{name: "top", keys: []string{"g", "home"}, help: "the start of the article; again: of the page around it", run: (*Reader).toTop},
-		command{name: "end", keys: []string{"G", "end"}, help: "the end; with a count, section n: 4G", run: (*Reader).toEnd},
+		command{name: "end", keys: []string{"G", "end"}, help: "the end of the article; again: of the page around it; with a count, section n: 4G", run: (*Reader).toEnd},
 		command{name: "percent", keys: []string{"%"}, help: "with a count, that far down: 50%", run: (*Reader).toPercent},
 		command{name: "next paragraph", keys: []string{"}"}, help: "the next paragraph", run: (*Reader).nextParagraph},
 		command{name: "previous paragraph", keys: []string{"{"}, help: "the paragraph before", run: (*Reader).previousParagraph},

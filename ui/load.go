@@ -45,7 +45,9 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 	case shelved:
 		return r.openedShelf(msg)
 	case remembered:
-		r.recall(msg)
+		return r.recall(msg)
+	case placed:
+		r.placedMarks(msg)
 	case marked:
 		return r.savedMark(msg)
 	case tea.ResumeMsg:
@@ -75,14 +77,12 @@ func (r *Reader) builtWhole(b built) tea.Cmd {
 		return nil
 	}
 	r.show(b.doc, true)
-	r.placeMarks()
-	r.restorePlace()
 	if r.toLast {
 		r.toLast = false
 		r.page.End()
 	}
 	r.arrange()
-	return r.find(r.search.typed)
+	return tea.Batch(r.find(r.search.typed), r.placeMarks(r.marks.record))
 }
 
 // reload reads the source again.
@@ -111,7 +111,6 @@ func (r *Reader) reopened(msg reopened) tea.Cmd {
 	r.source = msg.source
 	if r.source.Small() {
 		r.show(r.source.Head(), true)
-		r.placeMarks()
 		r.say("read again")
 		return tea.Batch(r.find(r.search.typed), r.remember())
 	}
@@ -161,22 +160,21 @@ func (r *Reader) remember() tea.Cmd {
 	}
 }
 
-func (r *Reader) recall(msg remembered) {
-	if msg.source != r.source {
-		return
-	}
-	if msg.err != nil {
+func (r *Reader) recall(msg remembered) tea.Cmd {
+	switch {
+	case msg.source != r.source:
+		return nil
+	case msg.err != nil:
 		r.fault("marks cannot be read: " + msg.err.Error())
-		return
+		return nil
 	}
-	r.marks.record = msg.record
-	r.placeMarks()
-	r.restorePlace()
+	return r.placeMarks(msg.record)
 }
 
-// restorePlace goes to where the reader stopped the last time, unless he moved
-// meanwhile. A place beyond the head waits for the whole.
-func (r *Reader) restorePlace() {
+// restorePlace goes to where the reader stopped the last time, which is at
+// offset now, unless he moved meanwhile. A place beyond the head waits for the
+// whole.
+func (r *Reader) restorePlace(offset int) {
 	place := r.marks.record.Place
 	if place == nil || !r.restore {
 		return
@@ -185,8 +183,7 @@ func (r *Reader) restorePlace() {
 		return
 	}
 	r.restore = false
-	at, _ := r.doc.Resolve(*place)
-	r.page.SetTop(at.Start)
+	r.page.SetTop(offset)
 }
 
 // Save keeps the place where the reader is. It is for the caller of the

@@ -17,6 +17,7 @@ type marks struct {
 	record shelf.Record
 	places []document.Range // where each of record's bookmarks is
 	lost   []bool           // … and whether its words are gone
+	asked  int              // how often places were asked for; an older answer is dropped
 	undo   []undo           // what U takes back, the last at the end
 }
 
@@ -35,20 +36,54 @@ type marked struct {
 	err    error
 }
 
-// placeMarks finds where the bookmarks are in the document. A mark beyond the
-// head is placed when the whole is there.
-func (r *Reader) placeMarks() {
+// placed says where the bookmarks and the place of a record are in a document.
+type placed struct {
+	doc    *document.Document
+	asked  int
+	record shelf.Record
+	places []document.Range
+	found  []bool
+	place  document.Range // of record.Place
+}
+
+// placeMarks finds where a record's bookmarks are in the document, beside the
+// event loop: words that are gone are looked for everywhere.
+func (r *Reader) placeMarks(record shelf.Record) tea.Cmd {
+	r.marks.asked++
+	doc, asked := r.doc, r.marks.asked
+	return func() tea.Msg {
+		p := placed{doc: doc, asked: asked, record: record}
+		for _, b := range record.Bookmarks {
+			at, ok := doc.Resolve(b.Anchor)
+			p.places, p.found = append(p.places, at), append(p.found, ok)
+		}
+		if record.Place != nil {
+			p.place, _ = doc.Resolve(*record.Place)
+		}
+		return p
+	}
+}
+
+// placedMarks takes the bookmarks that were placed. A mark beyond the head is
+// placed when the whole is there.
+func (r *Reader) placedMarks(p placed) {
 	m := &r.marks
-	m.places, m.lost = m.places[:0], m.lost[:0]
+	if p.doc != r.doc || p.asked != m.asked {
+		return
+	}
+	m.record, m.places, m.lost = p.record, p.places, nil
 	var offsets []int
-	for _, b := range m.record.Bookmarks {
-		at, ok := r.doc.Resolve(b.Anchor)
-		m.places, m.lost = append(m.places, at), append(m.lost, !ok && r.whole)
+	for i, ok := range p.found {
+		m.lost = append(m.lost, !ok && r.whole)
 		if ok {
-			offsets = append(offsets, at.Start)
+			offsets = append(offsets, p.places[i].Start)
 		}
 	}
 	r.page.SetMarks(offsets)
+	if r.list != nil && r.list.remove != nil {
+		r.refreshMarks()
+	}
+	r.restorePlace(p.place.Start)
 }
 
 // change has the store change beside the event loop, and reads it anew.
@@ -77,15 +112,11 @@ func (r *Reader) savedMark(msg marked) tea.Cmd {
 	if msg.undo != nil {
 		r.marks.undo = append(r.marks.undo, *msg.undo)
 	}
-	if msg.source == r.source {
-		r.marks.record = msg.record
-		r.placeMarks()
-		if r.list != nil && r.list.remove != nil {
-			r.refreshMarks()
-		}
-	}
 	r.say(msg.says)
-	return nil
+	if msg.source != r.source {
+		return nil
+	}
+	return r.placeMarks(msg.record)
 }
 
 // setMark waits for the letter of a bookmark.

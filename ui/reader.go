@@ -135,12 +135,19 @@ func (r *Reader) carry(from, to *document.Document) {
 		return place.Start
 	}
 	top := move(r.page.Top())
+	if len(to.Text) > maxCarried {
+		r.jumps = jumps{} // each would be looked for in all of the text
+	}
 	r.jumps.carry(move)
 	r.search.origin, r.left = move(r.search.origin), move(r.left)
 	r.read = nil
 	r.page.SetDocument(to)
 	r.page.SetTop(top)
 }
+
+// maxCarried is the longest text in which the places one jumped from are looked
+// for after it changed, in bytes.
+const maxCarried = 1 << 20
 
 // anchored is how many bytes of text a place is known by.
 const anchored = 120

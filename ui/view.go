@@ -110,7 +110,10 @@ func (r *Reader) statusLine() string {
 // statusLeft names the section.
 func (r *Reader) statusLeft() string {
 	at := r.section()
-	if at == opening {
+	switch {
+	case r.doc.Blocks != nil && r.page.Reading() >= r.doc.Body.End:
+		return " " + paint(r.theme.quiet, "page furniture, below the article")
+	case at == opening:
 		return " " + paint(r.theme.quiet, r.title())
 	}
 	return fmt.Sprintf(" %s %s", paint(r.theme.quiet, fmt.Sprintf("§ %d of %d", at+1, len(r.doc.Sections))),

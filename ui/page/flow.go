@@ -51,11 +51,14 @@ func (b *breaker) take(i int, r rune, n, w int) {
 		b.end(i+n, 0)
 		return
 	}
+	if r == '\t' {
+		w = tabWidth(b.width)
+	}
 	if i > b.start && !isBlank(r) {
 		switch {
 		case mayBreak(b.before, b.prev, r):
 			b.good = opportunity{i, b.width}
-		case b.prev == '/':
+		case b.prev == '/' && r != '/':
 			b.weak = opportunity{i, b.width}
 		}
 		if b.width+w > b.limit {
@@ -106,7 +109,7 @@ func mayBreak(before, prev, next rune) bool {
 	case prev == '-' || prev == 0x2010 || prev == 0x2013:
 		return unicode.IsLetter(before) && unicode.IsLetter(next)
 	case prev == 0x2014:
-		return !isBlank(before) && before != 0
+		return !isBlank(before) && before != 0 && !strings.ContainsRune(closing, next)
 	case prev < 0x2e80 && next < 0x2e80:
 		return false
 	}
@@ -144,6 +147,23 @@ func measure(s string, m ansi.Method) (r rune, n, w int) {
 	}
 	return r, len(cluster), w
 }
+
+// widthOf returns the cells that s, which has no tab, takes as it is drawn.
+func widthOf(s string, m ansi.Method) int {
+	width := 0
+	for len(s) > 0 {
+		_, n, w := measure(s, m)
+		width += w
+		s = s[n:]
+	}
+	return width
+}
+
+// tabStop is how far apart the tab stops are, in cells.
+const tabStop = 4
+
+// tabWidth returns the cells a tab takes that stands col cells into its line.
+func tabWidth(col int) int { return tabStop - col%tabStop }
 
 // maxGlyph is how many bytes are sent to the terminal for one cluster; the
 // longest emoji sequence in use has 35.

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"sort"
+	"slices"
 
 	"crosshead/document"
 
@@ -47,22 +47,22 @@ func (p *Page) SetDocument(d *document.Document) {
 	p.top = min(p.top, len(d.Text))
 	p.hits, p.marks = nil, nil
 	p.forget()
-	p.runs = map[int][]run{}
 }
 
 // SetSize sets the page's size in cells. The place stays, so that the same
 // words are at the top.
 func (p *Page) SetSize(width, height int) {
-	if width != p.width {
-		p.forget()
-	}
+	before, _ := p.measure()
 	p.width, p.height = max(1, width), max(1, height)
+	if column, _ := p.measure(); column != before {
+		p.forgetRows()
+	}
 }
 
 // SetColumn sets the widest the column of text may be, in cells.
 func (p *Page) SetColumn(cells int) {
 	p.column = max(minMeasure, cells)
-	p.forget()
+	p.forgetRows()
 }
 
 // Column returns the width of the column, in cells.
@@ -71,7 +71,6 @@ func (p *Page) Column() int { return p.column }
 // SetStyle changes how the page looks.
 func (p *Page) SetStyle(s Style) {
 	p.stylist = newStylist(s)
-	p.runs = map[int][]run{}
 	p.forget()
 }
 
@@ -79,7 +78,7 @@ func (p *Page) SetStyle(s Style) {
 func (p *Page) SetMethod(m ansi.Method) {
 	if m != p.method {
 		p.method = m
-		p.forget()
+		p.forgetRows()
 	}
 }
 
@@ -89,8 +88,7 @@ func (p *Page) SetHits(hits []document.Range, current int) { p.hits, p.current =
 
 // SetMarks shows a sign in the margin of the rows that hold the offsets.
 func (p *Page) SetMarks(offsets []int) {
-	p.marks = offsets
-	sort.Ints(p.marks)
+	p.marks = slices.Sorted(slices.Values(offsets))
 }
 
 // Shift moves what is too wide for the column by so many cells to the left.
@@ -112,13 +110,15 @@ func (p *Page) measure() (column, left int) {
 	return column, max(0, (p.width-column)/2)
 }
 
+// forget empties the caches. forgetRows keeps the styles, which are right for
+// every width; they count on in held, so that no row of resizes makes them grow.
 func (p *Page) forget() {
-	p.rows = map[int][]row{}
-	if p.runs == nil {
-		p.runs = map[int][]run{}
-	}
+	p.runs = map[int][]run{}
 	p.held = 0
+	p.forgetRows()
 }
+
+func (p *Page) forgetRows() { p.rows = map[int][]row{} }
 
 // maxHeld bounds the caches, in bytes of text; what they hold is some eight
 // times that.
@@ -131,7 +131,6 @@ func (p *Page) leafRows(l leaf) []row {
 	}
 	if p.held += l.Len(); p.held > maxHeld {
 		p.forget()
-		p.runs = map[int][]run{}
 		p.held = l.Len()
 	}
 	rows := p.setter().rows(l)
@@ -159,5 +158,5 @@ func (p *Page) SetBare(width int) {
 	p.bare = true
 	p.column = max(1, width)
 	p.SetSize(width, 1)
-	p.forget()
+	p.forgetRows()
 }

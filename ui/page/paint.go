@@ -4,6 +4,7 @@ import (
 	"io"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"crosshead/document"
 )
@@ -45,16 +46,17 @@ const reset = "\x1b[m"
 func (p *Page) paint(c cursor) string {
 	column, left := p.measure()
 	r := c.row()
-	var line, text strings.Builder
-	end := p.paintSegs(&text, c, r)
-	line.WriteString(p.margin(r, left))
-	switch {
-	case r.wide && (end > column || p.shift > 0 && end > 0):
-		line.WriteString(p.window(text.String(), end, column))
-	default:
-		line.WriteString(text.String())
+	shift := 0
+	if r.wide {
+		shift = p.shift
 	}
-	return line.String()
+	var text strings.Builder
+	end := p.paintSegs(&text, c, r)
+	line := text.String()
+	if end > column || shift > 0 && end > 0 {
+		line = p.window(line, end, column, shift)
+	}
+	return p.margin(r, left) + line
 }
 
 // margin returns the cells left of the column, with a sign where a bookmark is.
@@ -66,14 +68,14 @@ func (p *Page) margin(r row, left int) string {
 	return strings.Repeat(" ", left-2) + paintIn(p.stylist.style.Mark, "▌") + " "
 }
 
-// window cuts a row of width cells that is too wide to the column, and shows
-// where it goes on.
-func (p *Page) window(s string, width, column int) string {
-	sub := p.method.TruncateLeft(p.method.Truncate(s, p.shift+column, ""), p.shift, "") // Cut is wrong with WcWidth in x/ansi 0.11.9
-	if width > p.shift+column {
+// window cuts a row of width cells that is shifted, or too wide for the column,
+// to what shows of it, and marks where it goes on.
+func (p *Page) window(s string, width, column, shift int) string {
+	sub := p.method.TruncateLeft(p.method.Truncate(s, shift+column, ""), shift, "") // Cut is wrong with WcWidth in x/ansi 0.11.9
+	if width > shift+column {
 		sub = p.method.Truncate(sub, column-1, "") + paintIn(p.stylist.style.Frame, "›")
 	}
-	if p.shift > 0 && width > 0 {
+	if shift > 0 {
 		sub = paintIn(p.stylist.style.Frame, "‹") + p.method.TruncateLeft(sub, 1, "")
 	}
 	return sub
@@ -134,9 +136,6 @@ func (p *Page) overlay(part document.Range) (sgr string, end int) {
 	return sgr, min(h.End, part.End)
 }
 
-// tabStop is how far apart the tab stops of code are, in cells.
-const tabStop = 4
-
 // display returns what the terminal is sent for s, and the cells it takes. It
 // is the last gate: whatever got into Text, no control character leaves here.
 func (p *Page) display(s string, col int) (string, int) {
@@ -149,15 +148,15 @@ func (p *Page) display(s string, col int) (string, int) {
 		_, n, w := measure(s, p.method)
 		switch c := s[0]; {
 		case c == '\t':
-			w = tabStop - col%tabStop
+			w = tabWidth(col)
 			b.WriteString(strings.Repeat(" ", w))
 		case c < ' ' || c == 0x7f:
 			w = 0
-		case n == 1:
+		case c < utf8.RuneSelf && n == 1:
 			b.WriteByte(c)
 		default:
 			g, _ := glyph(s[:n], w, p.method)
-			b.WriteString(document.Clean(g))
+			b.WriteString(strings.ReplaceAll(document.Clean(g), "\n", ""))
 		}
 		col += w
 		s = s[n:]

@@ -152,14 +152,20 @@ func (p *Page) OffsetAt(x, y int) (int, bool) {
 	}
 	_, left := p.measure()
 	r := c.row()
+	if x < left {
+		return r.Start, false
+	}
 	for _, s := range r.segs {
-		col := left + s.col
+		from := left + s.col
 		if r.wide {
-			col -= p.shift
+			from -= p.shift
 		}
-		for at := s.Start; at < s.End; {
-			_, n, w := measure(p.doc.Text[at:s.End], p.method)
-			if x >= col && x < col+w {
+		for at, col := s.Start, 0; at < s.End; {
+			c, n, w := measure(p.doc.Text[at:s.End], p.method)
+			if c == '\t' {
+				w = tabWidth(col)
+			}
+			if x >= from+col && x < from+col+w {
 				return at, true
 			}
 			at, col = at+n, col+w

@@ -55,11 +55,11 @@ func (s *setter) rows(l leaf) []row {
 		rows = s.prose(rows, b, l, text, lead)
 	}
 	if l.first && n < len(rows) {
-		rows[n].segs = append(s.prefix(b, true), rows[n].segs...)
+		rows[n].segs = append(s.prefix(b.Nest, lead, true), rows[n].segs...)
 		n++
 	}
 	for ; n < len(rows); n++ {
-		rows[n].segs = append(s.prefix(b, false), rows[n].segs...)
+		rows[n].segs = append(s.prefix(b.Nest, lead, false), rows[n].segs...)
 	}
 	if l.first && len(rows) > 0 {
 		rows[0].Start = l.Start // a tight block has no row for the blank line above it
@@ -89,20 +89,16 @@ func (s *setter) above(l leaf) []row {
 
 // shared returns the quote bars that run on from the block before block i.
 func (s *setter) shared(i int) []seg {
-	b := s.doc.Blocks[i]
-	var segs []seg
-	col := 0
-	for k, c := range b.Nest {
-		last := s.doc.Blocks[i-1].Nest
-		if k >= len(last) || last[k].Width != c.Width || c.Marker != "" && c.First {
+	b, last := &s.doc.Blocks[i], s.doc.Blocks[i-1].Nest
+	n := 0
+	for n < min(len(b.Nest), len(last)) {
+		c := b.Nest[n]
+		if last[n].Width != c.Width || c.Marker != "" && c.First {
 			break
 		}
-		if c.Marker == "" {
-			segs = append(segs, seg{col: col, lit: quoteBar, sgr: s.style.Frame})
-		}
-		col += containerWidth(c)
+		n++
 	}
-	return segs
+	return s.prefix(b.Nest[:n], s.lead(b), false)
 }
 
 const quoteBar = "▎"
@@ -125,12 +121,13 @@ func (s *setter) lead(b *document.Block) int {
 	return min(n, s.measure*2/3)
 }
 
-// prefix returns what stands before a row of b: quote bars, and in its first
-// row the marker of the item it begins.
-func (s *setter) prefix(b *document.Block, first bool) []seg {
+// prefix returns what stands in the first end cells of a row in the containers
+// nest: quote bars, and in the first row of a block the marker of the item it
+// begins.
+func (s *setter) prefix(nest []document.Container, end int, first bool) []seg {
 	var segs []seg
-	col, end := 0, s.lead(b)
-	for _, c := range b.Nest {
+	col := 0
+	for _, c := range nest {
 		w := containerWidth(c)
 		if col+w > end {
 			break
@@ -139,7 +136,7 @@ func (s *setter) prefix(b *document.Block, first bool) []seg {
 		case c.Marker == "":
 			segs = append(segs, seg{col: col, lit: quoteBar, sgr: s.style.Frame})
 		case c.First && first:
-			pad := max(0, w-1-s.method.StringWidth(c.Marker))
+			pad := max(0, w-1-widthOf(c.Marker, s.method))
 			segs = append(segs, seg{col: col + pad, lit: c.Marker, sgr: s.style.Marker})
 		}
 		col += w
@@ -152,7 +149,7 @@ func (s *setter) prose(rows []row, b *document.Block, l leaf, text document.Rang
 	hang := 0
 	str := s.doc.Text[text.Start:text.End]
 	if s.doc.Format == document.Plain && b.Kind == document.Paragraph {
-		hang = min(markerWidth(str), s.measure/3)
+		hang = min(markerWidth(s.doc.Text[b.Start:b.End]), s.measure/3)
 	}
 	first := s.measure - lead
 	if !l.first {
@@ -169,12 +166,10 @@ func (s *setter) prose(rows []row, b *document.Block, l leaf, text document.Rang
 	return rows
 }
 
-// trimEnd takes the white space off the end of r.
+// trimEnd takes the line break and the blanks that hang over off the end of r.
 func (s *setter) trimEnd(r document.Range) document.Range {
-	for r.End > r.Start && (s.doc.Text[r.End-1] == ' ' || s.doc.Text[r.End-1] == '\n' || s.doc.Text[r.End-1] == '\t') {
-		r.End--
-	}
-	return r
+	text := strings.TrimRightFunc(s.doc.Text[r.Start:r.End], func(c rune) bool { return c == '\n' || isBlank(c) })
+	return document.Range{Start: r.Start, End: r.Start + len(text)}
 }
 
 // markerWidth returns the cells of the list marker that a paragraph of plain
@@ -214,7 +209,7 @@ func (s *setter) code(rows []row, text document.Range, lead int) []row {
 
 // rule sets a thematic break in the middle of the column.
 func (s *setter) rule(rows []row, text document.Range) []row {
-	w := s.method.StringWidth(s.doc.Text[text.Start:text.End])
+	w := widthOf(s.doc.Text[text.Start:text.End], s.method)
 	col := max(0, (s.measure-w)/2)
 	return append(rows, row{Range: text, wide: true, segs: []seg{{col: col, Range: text}}})
 }

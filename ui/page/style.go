@@ -119,6 +119,12 @@ func leafNode(d *document.Document, b *document.Block, r document.Range) ([]byte
 	leaf := newLeaf(b)
 	spans, links := d.SpansIn(b.Range), d.LinksIn(b.Range)
 	for at := r.Start; at < r.End; {
+		for len(spans) > 0 && spans[0].End <= at {
+			spans = spans[1:]
+		}
+		for len(links) > 0 && links[0].End <= at {
+			links = links[1:]
+		}
 		set, end := marksAt(spans, links, at, r.End)
 		from := len(source)
 		source = append(source, escape(d.Text[at:end], set)...)
@@ -228,6 +234,11 @@ func (s *stylist) code(d *document.Document, b *document.Block, r document.Range
 	}
 	done := make(chan []run, 1)
 	go func() {
+		defer func() {
+			if recover() != nil { // a lexer's fault must not end the program
+				done <- plain
+			}
+		}()
 		own := newStylist(s.style) // a renderer is for one goroutine
 		source := []byte(b.Info + d.Text[r.Start:r.End])
 		leaf := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(b.Info))))

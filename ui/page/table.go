@@ -24,12 +24,26 @@ func (s *setter) table(rows []row, b *document.Block, text document.Range, lead 
 	}
 	widths := s.columns(records, s.measure-lead)
 	for i, record := range records {
+		n := len(rows)
 		rows = s.record(rows, b, record, widths, lead)
 		if i == 0 && len(records) > 1 && text.Start == b.Start {
-			rows = s.headLine(rows, widths, lead)
+			rows = append(rows, s.headLine(widths, lead))
 		}
+		end := min(record[len(record)-1].End+1, text.End)
+		share(rows[n:], document.Range{Start: record[0].Start, End: end})
 	}
 	return rows
+}
+
+// share has the rows of a record tile r: those after the first stand for its
+// last bytes, one each, so that each has a place of its own. There are enough:
+// no cell has more rows than bytes, and there is the line break.
+func share(rows []row, r document.Range) {
+	for k := len(rows) - 1; k > 0; k-- {
+		rows[k].Range = document.Range{Start: r.End - 1, End: r.End}
+		r.End--
+	}
+	rows[0].Range = r
 }
 
 // cells cuts a record at its tabs; at is the offset of line in Text.
@@ -52,7 +66,7 @@ func (s *setter) columns(records [][]document.Range, room int) []int {
 			if i == len(widths) {
 				widths = append(widths, 1)
 			}
-			widths[i] = max(widths[i], s.method.StringWidth(s.doc.Text[c.Start:c.End]))
+			widths[i] = max(widths[i], widthOf(s.doc.Text[c.Start:c.End], s.method))
 		}
 	}
 	room -= columnGap * (len(widths) - 1)
@@ -76,9 +90,7 @@ func narrow(widths []int, limit, room int) ([]int, bool) {
 	return cut, sum <= room
 }
 
-// record sets one record: as many rows as its tallest cell needs. The rows after
-// the first stand for the record's last bytes, one each, so that each has a place
-// of its own.
+// record sets one record: as many rows as its tallest cell needs.
 func (s *setter) record(rows []row, b *document.Block, record []document.Range, widths []int, lead int) []row {
 	n := len(rows)
 	rows = append(rows, row{wide: true})
@@ -89,17 +101,11 @@ func (s *setter) record(rows []row, b *document.Block, record []document.Range, 
 				rows = append(rows, row{wide: true})
 			}
 			r := s.trimEnd(line.Shift(cell.Start))
-			pad := s.align(b, i, widths[i]-s.method.StringWidth(s.doc.Text[r.Start:r.End]))
+			pad := s.align(b, i, widths[i]-widthOf(s.doc.Text[r.Start:r.End], s.method))
 			rows[n+k].segs = append(rows[n+k].segs, seg{col: col + pad, Range: r})
 		}
 		col += widths[i] + columnGap
 	}
-	end := min(record[len(record)-1].End+1, b.End)
-	for k := len(rows) - 1; k > n; k-- {
-		rows[k].Range = document.Range{Start: end - 1, End: end}
-		end--
-	}
-	rows[n].Range = document.Range{Start: record[0].Start, End: end}
 	return rows
 }
 
@@ -117,16 +123,13 @@ func (s *setter) align(b *document.Block, i, spare int) int {
 	return 0
 }
 
-// headLine draws the line below a table's head; it stands for the head's line
-// break.
-func (s *setter) headLine(rows []row, widths []int, lead int) []row {
-	head := &rows[len(rows)-1]
-	line := row{Range: document.Range{Start: head.End - 1, End: head.End}, wide: true}
-	head.End--
+// headLine draws the line below a table's head.
+func (s *setter) headLine(widths []int, lead int) row {
+	line := row{wide: true}
 	col := lead
 	for _, w := range widths {
 		line.segs = append(line.segs, seg{col: col, lit: strings.Repeat("─", w), sgr: s.style.Frame})
 		col += w + columnGap
 	}
-	return append(rows, line)
+	return line
 }

@@ -1,0 +1,127 @@
+package cli_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"testing"
+	"time"
+
+	"crosshead/document"
+	"crosshead/document/shelf"
+	"crosshead/ui/cli"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"crosshead": func() {
+			os.Exit(cli.Main(os.Args[1:], cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
+		},
+	})
+}
+
+// TestScripts runs testdata/*.txtar: the command line as it is used. Beside
+// testscript's own commands there are those of scriptCommands.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		RequireExplicitExec: true,
+		Cmds:                scriptCommands(),
+		Condition: func(name string) (bool, error) {
+			if name == "root" {
+				return os.Geteuid() == 0, nil
+			}
+			return false, errors.New("unknown condition " + name)
+		},
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("HOME", filepath.Join(e.WorkDir, "home"))
+			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
+			e.Setenv("TZ", "UTC")
+			return nil
+		},
+	})
+}
+
+func scriptCommands() map[string]func(ts *testscript.TestScript, neg bool, args []string) {
+	return map[string]func(ts *testscript.TestScript, neg bool, args []string){
+		"code":  code,
+		"bytes": writeBytes,
+		"mark":  mark,
+		"fifo":  fifo,
+		"sock":  sock,
+	}
+}
+
+// errorLine is what is written to standard error: one line of three parts.
+var errorLine = regexp.MustCompile(`\Acrosshead: \P{C}+: \P{C}+\n\z`)
+
+// code runs a program and asks for its exit code: code N PROGRAM ARGS... It is
+// also an error if there is anything on standard error but one line, for 1 and 2.
+func code(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	stderr := ts.ReadFile("stderr")
+	if got != want {
+		ts.Fatalf("%q exits with %d, want %d; standard error: %q", args[1:], got, want, stderr)
+	}
+	if stderr != "" && (want == 0 || !errorLine.MatchString(stderr)) || stderr == "" && want == 2 {
+		ts.Fatalf("%q exits with %d and writes %q to standard error", args[1:], got, stderr)
+	}
+}
+
+// writeBytes makes a file of a quoted Go string: bytes FILE "STRING" [TIMES].
+func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	text, err := strconv.Unquote(args[1])
+	ts.Check(err)
+	times := 1
+	if len(args) > 2 {
+		times, err = strconv.Atoi(args[2])
+		ts.Check(err)
+	}
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	for range times {
+		_, err = f.WriteString(text)
+		ts.Check(err)
+	}
+	ts.Check(f.Close())
+}
+
+// mark sets a bookmark on words of a file: mark FILE WORDS NOTE.
+func mark(ts *testscript.TestScript, _ bool, args []string) {
+	ctx := context.Background()
+	source, err := document.Open(ts.MkAbs(args[0]), nil)
+	ts.Check(err)
+	doc, err := source.Build(ctx)
+	ts.Check(err)
+	hits, err := doc.Find(ctx, document.Compile(args[1]))
+	ts.Check(err)
+	if len(hits) == 0 {
+		ts.Fatalf("%s: there is no %q to mark", args[0], args[1])
+	}
+	b := shelf.Bookmark{
+		ID: shelf.NewID(), Anchor: doc.Anchor(hits[0]), Note: args[2],
+		Made: time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC),
+	}
+	if i := doc.SectionAt(hits[0].Start); i >= 0 {
+		b.Section = doc.Sections[i].Title
+	}
+	store, err := shelf.Open(ctx, filepath.Join(ts.Getenv("XDG_DATA_HOME"), "crosshead"))
+	ts.Check(err)
+	_, err = store.Mark(ctx, shelf.Identity{Hash: source.Hash(), Source: source.Path}, doc.Title, b)
+	ts.Check(err)
+	ts.Check(store.Close())
+}
