@@ -13,6 +13,7 @@ func TestContext(t *testing.T) {
 		"In the beginning was the Word.",
 		"And the  Word\nwas with God,\tand the Word was God.",
 		"天地玄黄宇宙洪荒日月盈昃辰宿列张",
+		"\t\tif indented {  ",
 	)
 	for _, c := range []struct {
 		quote, want string
@@ -31,6 +32,7 @@ func TestContext(t *testing.T) {
 		{"with God", "[]", 0},
 		{"with God", "[]", -1},
 		{"月盈", "…荒日[月盈]昃辰…", 14},
+		{"indented", "if [indented] {", 20},
 		{"Word.\n\nAnd", "…beginning was the [Word. And] the Word was with…", 50},
 	} {
 		i := strings.Index(d.Text, c.quote)

@@ -35,6 +35,9 @@ const headSize = 64 << 10
 // the form "name: why", in one harmless line. A file that is no text gives
 // [ErrBinary]; a FIFO gives up after a second if nobody writes to it.
 func Open(name string, stdin io.Reader) (*Source, error) {
+	if name == "" {
+		return nil, errors.New("an empty name names no file")
+	}
 	data, err := read(name, stdin)
 	if err == nil {
 		var s *Source

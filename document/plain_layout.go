@@ -213,7 +213,7 @@ var (
 // drawing.
 func codeLike(l line) bool {
 	s := l.text
-	if s == "" || len(s) > 2*widest {
+	if s == "" || len(s) > 2*widest || isRule(s) {
 		return false
 	}
 	switch last := s[len(s)-1]; {

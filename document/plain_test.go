@@ -3,7 +3,6 @@ package document
 import (
 	"bytes"
 	"context"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,8 +14,6 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"pgregory.net/rapid"
 )
-
-var updatePlain = flag.Bool("update-plain", false, "rewrite the blocks of outline/testdata")
 
 // plainDocument builds text and fails the test if the result breaks an invariant.
 func plainDocument(t interface {
@@ -71,7 +68,7 @@ func TestPlainCases(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := drawBlocks(plainDocument(t, string(ar.Files[0].Data)))
-			if *updatePlain {
+			if *update {
 				ar.Files = append(ar.Files[:1], txtar.File{Name: "blocks", Data: []byte(got)})
 				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
 					t.Fatal(err)
@@ -166,6 +163,33 @@ func TestPlainStops(t *testing.T) {
 	cancel()
 	if _, _, err := buildPlain(ctx, "a\n\nb"); err != context.Canceled {
 		t.Errorf("got %v, want %v", err, context.Canceled)
+	}
+}
+
+// TestPlainArticle reads the article that the program carries with it: half of
+// its headings are sentences with full stops, and two short paragraphs are not.
+func TestPlainArticle(t *testing.T) {
+	data, err := os.ReadFile("../assets/article.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := plainDocument(t, string(data))
+	var got []string
+	for _, s := range d.Sections {
+		got = append(got, s.Title)
+	}
+	want := []string{
+		"Each leader praised the other’s law.",
+		"The arithmetic of the chamber",
+		"A veto can stop a thing but cannot start one.",
+		"Canada lost, and the ballots were secret.",
+		"Caracas and Pyongyang",
+		"Syria: four gates, then two, then one",
+		"On Iran, America stood almost alone.",
+		"What the word alliance leaves out",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

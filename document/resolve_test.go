@@ -43,15 +43,46 @@ func TestResolveAfterEdit(t *testing.T) {
 	}
 }
 
-// Where the words were replaced the reader stands where they were.
+// Where the words are gone the reader stands where they were: between what came
+// before and after them, or, where that is apart, as far down as they were.
 func TestResolveStandsWhereTheWordsWere(t *testing.T) {
+	const quote = "The lost words"
 	before, after := strings.Repeat("What came before. ", 20), strings.Repeat("And this comes after. ", 20)
-	d := textDocument(before + "The lost words " + after)
-	a := d.Anchor(Range{len(before), len(before) + len("The lost words")})
-	edited := textDocument("A preface. " + before + after)
-	want := len("A preface. " + before)
-	if r, ok := edited.Resolve(a); ok || r != (Range{want, want}) {
-		t.Errorf("got %v, %v; want an empty range at %d, false", r, ok, want)
+	a := textDocument(before + quote + " " + after).Anchor(Range{len(before), len(before) + len(quote)})
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{"A preface. " + before + after, len("A preface. " + before)},
+		{"A preface. " + before + strings.Repeat("Other things. ", 20) + after, len(before)},
+		{"Short.", len("Short.")},
+		{"", 0},
+	} {
+		if r, ok := textDocument(c.text).Resolve(a); ok || r != (Range{c.want, c.want}) {
+			t.Errorf("got %v, %v; want an empty range at %d, false, in %q", r, ok, c.want, c.text)
+		}
+	}
+}
+
+// Of words that stand in several places with the same context, the nearest to
+// the old place are meant.
+func TestResolveNearest(t *testing.T) {
+	const refrain = "Row, row, row your boat, gently down the stream, merrily merrily.\n"
+	song := strings.Repeat(refrain, 9)
+	for _, set := range []func(string) string{
+		func(s string) string { return s },
+		func(s string) string { return strings.ReplaceAll(s, "boat", "boát") },
+	} {
+		for _, front := range []int{0, 5, -5, 20, -20} {
+			old := textDocument(strings.Repeat("x", 20) + song)
+			at := 20 + 4*len(refrain) + len("Row, row, row your ")
+			a := old.Anchor(Range{at, at + len("boat")})
+			d := textDocument(set(strings.Repeat("x", 20+front) + song))
+			want := strings.LastIndex(d.Text[:strings.Index(d.Text, "Row")+len(set(refrain))*5], set("boat"))
+			if r, ok := d.Resolve(a); !ok || r.Start != want {
+				t.Errorf("%d bytes in front: %v, %v; want it at %d, was at %d", front, r, ok, want, a.Offset)
+			}
+		}
 	}
 }
 

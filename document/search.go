@@ -21,8 +21,8 @@ func (d *Document) Find(ctx context.Context, q Query) ([]Range, error) {
 }
 
 // Hits yields the hits of q that lie in within, in reading order, disjoint, none
-// empty, as they are found. They end early when ctx does, within about a
-// millisecond: ask it afterwards. Several goroutines may search a document.
+// empty, as they are found. They end early when ctx does, within a few
+// milliseconds: ask it afterwards. Several goroutines may search a document.
 //
 // A hit covers whole letters with the marks on them, and whole runs of white
 // space: "s" finds all of an "ß". Hits may cross blocks but for those of a
@@ -91,7 +91,6 @@ type place struct{ text, piece int }
 func newScanner(text string, q Query, within Range) *scanner {
 	s := &scanner{folding: q.folding, form: []byte(q.form), text: text[:within.End], read: within.Start}
 	s.piece = make([]byte, 0, min(within.Len(), pieceSize)+len(s.form))
-	s.read += q.folding.tail(s.text[s.read:], false) // the marks of a letter before
 	s.known.text = s.read
 	s.mark = s.known
 	return s

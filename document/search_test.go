@@ -85,6 +85,13 @@ func TestFindAtPieceEnds(t *testing.T) {
 	}
 }
 
+// A run of white space that the end of a piece divides is one run.
+func TestFindBlanksAtPieceEnds(t *testing.T) {
+	for shift := -6; shift <= 6; shift++ {
+		checkFind(t, strings.Repeat("x", pieceSize+shift)+" a    a b    b x", " a ")
+	}
+}
+
 // checkFind compares the hits of a query that is no regular expression with
 // those of a plain search through the whole text, folded character by character.
 func checkFind(t fataler, text, query string) {

@@ -32,7 +32,6 @@ type list struct {
 
 	choose  func(i int) tea.Cmd // the item was chosen; the list is closed by then
 	preview func(i int)         // the cursor came to the item; may be nil
-	again   func() []item       // the items as they are now; nil if they never change
 	remove  func(i int) tea.Cmd // the item is to go; may be nil
 	restore func() tea.Cmd      // what went last is to come back; may be nil
 	cancel  func()              // nothing was chosen; may be nil
@@ -82,17 +81,6 @@ func (l *list) filter() {
 			}
 		}
 	}
-}
-
-// refresh shows the items as they are now.
-func (l *list) refresh() {
-	if l.again == nil {
-		return
-	}
-	at := l.cursor
-	l.items = l.again()
-	l.filter()
-	l.cursor = max(0, min(at, len(l.shown)-1))
 }
 
 // folded are items as the fuzzy matcher wants them.
@@ -176,38 +164,38 @@ func (l *list) View(w, h int) []string {
 		count = fmt.Sprint(len(l.items))
 	}
 	head := spread(l.method, l.title, count, inner)
-	body := l.body()
+	body := l.body(inner)
 	room := max(1, h-5)
 	l.follow(body, room)
-	out := []string{top(w, l.theme), l.boxed(paint(l.theme.title, head), inner), l.boxed(l.method.Truncate(l.input.View(), inner, ""), inner)}
+	out := []string{top(w, l.theme), l.boxed(paint(l.theme.title, head), inner), l.boxed(l.input.View(), inner)}
 	l.offset, l.lines = len(out), nil
 	for i := l.top; i < l.top+room; i++ {
-		line := listLine{item: -1}
+		text := ""
+		n := -1
 		if i < len(body) {
-			line = body[i]
+			text, n = body[i].text, body[i].item
 		}
-		l.lines = append(l.lines, line.item)
-		out = append(out, l.boxed(l.line(line, inner), inner))
+		l.lines = append(l.lines, n)
+		out = append(out, l.boxed(text, inner))
 	}
 	out = append(out, l.boxed(paint(l.theme.quiet, truncate(l.method, l.hint, inner)), inner))
 	return append(out, bottom(w, l.theme))
 }
 
-// A listLine is a line of the list's body: an entry of shown, or words of ours.
+// A listLine is a line of the list's body and the entry of shown it stands for.
 type listLine struct {
-	item  int // index into shown, or -1
-	words string
-	sgr   string // of words
+	text string
+	item int
 }
 
 // body returns all lines of what is shown.
-func (l *list) body() []listLine {
+func (l *list) body(w int) []listLine {
 	if len(l.shown) == 0 {
 		text := l.empty
 		if len(l.items) > 0 {
 			text = "nothing matches"
 		}
-		return []listLine{{-1, text, l.theme.quiet}}
+		return []listLine{{paint(l.theme.quiet, truncate(l.method, text, w)), -1}}
 	}
 	var lines []listLine
 	group := ""
@@ -215,19 +203,15 @@ func (l *list) body() []listLine {
 		it := l.items[i]
 		if it.group != group {
 			group = it.group
-			lines = append(lines, listLine{-1, group, l.theme.accent})
+			lines = append(lines, listLine{paint(l.theme.accent, truncate(l.method, group, w)), -1})
 		}
-		lines = append(lines, listLine{item: n})
+		lines = append(lines, listLine{l.line(it, w, n == l.cursor), n})
 	}
 	return lines
 }
 
-// line is one line of the body in w cells.
-func (l *list) line(line listLine, w int) string {
-	if line.item < 0 {
-		return paint(line.sgr, truncate(l.method, line.words, w))
-	}
-	it := l.items[l.shown[line.item]]
+// line is one item in w cells.
+func (l *list) line(it item, w int, selected bool) string {
 	indent := ""
 	if it.group != "" {
 		indent = "  "
@@ -241,7 +225,7 @@ func (l *list) line(line listLine, w int) string {
 		label = label[:it.quote.Start] + paint(l.theme.accent, label[it.quote.Start:it.quote.End]) + label[it.quote.End:]
 	}
 	text := spread(l.method, indent+label, side, w)
-	if line.item == l.cursor {
+	if selected {
 		text = pad(l.method, text, w)
 		text = l.theme.selected + strings.ReplaceAll(text, "\x1b[m", "\x1b[m"+l.theme.selected) + "\x1b[m"
 	}
@@ -263,7 +247,7 @@ func (l *list) follow(body []listLine, room int) {
 
 // at returns the entry of shown in line y of the panel, or -1.
 func (l *list) at(y int) int {
-	if y -= l.offset; y >= 0 && y < len(l.lines) && l.lines[y] < len(l.shown) {
+	if y -= l.offset; y >= 0 && y < len(l.lines) {
 		return l.lines[y]
 	}
 	return -1

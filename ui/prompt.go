@@ -25,7 +25,10 @@ func (r *Reader) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 	p := r.prompt
 	switch msg.String() {
 	case "esc", "ctrl+c":
-		return r.leavePrompt()
+		r.prompt = nil
+		cmd := p.esc()
+		r.follow()
+		return cmd
 	case "enter":
 		r.prompt = nil
 		cmd := p.enter(p.input.Value())
@@ -33,7 +36,8 @@ func (r *Reader) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	case "backspace":
 		if p.input.Value() == "" {
-			return r.leavePrompt()
+			r.prompt = nil
+			return p.esc()
 		}
 	case "up", "ctrl+p":
 		return p.recall(1)
@@ -41,13 +45,6 @@ func (r *Reader) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 		return p.recall(-1)
 	}
 	return r.promptTyped(msg)
-}
-
-func (r *Reader) leavePrompt() tea.Cmd {
-	cmd := r.prompt.esc()
-	r.prompt = nil
-	r.follow()
-	return cmd
 }
 
 // promptTyped gives a key or a paste to the prompt.
@@ -64,11 +61,7 @@ func (r *Reader) promptTyped(msg tea.Msg) tea.Cmd {
 
 // recall puts what was typed before into the line, n steps further back.
 func (p *prompt) recall(n int) tea.Cmd {
-	to := max(0, min(p.back+n, len(p.past)))
-	if to == p.back {
-		return nil
-	}
-	p.back = to
+	p.back = max(0, min(p.back+n, len(p.past)))
 	v := ""
 	if p.back > 0 {
 		v = p.past[len(p.past)-p.back]

@@ -43,8 +43,8 @@ func (r *Reader) screen() string {
 	for len(lines) < r.layout.status.y {
 		lines = append(lines, "")
 	}
-	if !r.bare || r.prompt != nil || r.message.text != "" {
-		lines = append(lines[:r.layout.status.y], r.statusLine())
+	if r.layout.status.h > 0 {
+		lines = append(lines, r.statusLine())
 	}
 	if r.layout.hint.h > 0 {
 		lines = append(lines, r.hintLine())
@@ -66,7 +66,7 @@ func (r *Reader) panes() []string {
 		case r.layout.overlaid:
 			lines[i] = outline[i]
 			if rest := r.width - r.layout.outline.w - 1; rest > 0 {
-				lines[i] += rule + r.span(text[i], r.width-rest, r.width)
+				lines[i] += rule + r.method.TruncateLeft(pad(r.method, text[i], r.width), r.width-rest, "")
 			}
 		default:
 			lines[i] = outline[i] + rule + text[i]
@@ -87,21 +87,10 @@ func (r *Reader) over(lines []string) {
 	}
 	for i, line := range panel {
 		if y := p.y + i; y < len(lines) {
-			lines[y] = r.span(lines[y], 0, p.x) + line + r.span(lines[y], p.x+p.w, r.width)
+			under := pad(r.method, lines[y], r.width)
+			lines[y] = r.method.Truncate(under, p.x, "") + line + r.method.TruncateLeft(under, p.x+p.w, "")
 		}
 	}
-}
-
-// span returns the cells from start to end of a line of the screen. A wide
-// character that stands half in them is a blank.
-func (r *Reader) span(line string, start, end int) string {
-	left := pad(r.method, r.method.Truncate(line, end, ""), end)
-	s := r.method.TruncateLeft(left, start, "")
-	for extra := r.method.StringWidth(s) - (end - start); extra > 0; extra-- {
-		start++
-		s = r.method.TruncateLeft(left, start, "")
-	}
-	return strings.Repeat(" ", end-max(0, end-(end-start))-start+start-start) + s
 }
 
 // statusLine says where one is, or what was just done.

@@ -19,11 +19,11 @@ func (v *view) markOf(i int) mark {
 	return mark{}
 }
 
-// A style is what headings of one level share: their mark, else their kind of
-// number and their letters.
+// A style is what headings of one level share. Whether a heading is numbered at
+// all is not part of it: an introduction rarely is, and its chapters are.
 type style struct {
 	mark
-	numbered byte
+	chapter  bool // "Chapter 3", "Part II"
 	capitals bool
 }
 
@@ -32,7 +32,10 @@ func (v *view) styleOf(i int) style {
 		return style{mark: m}
 	}
 	s := &v.shapes[i]
-	return style{mark{0, s.number.depth}, s.number.kind, s.casing == capitals}
+	if s.number.kind == 'w' {
+		return style{chapter: true}
+	}
+	return style{mark: mark{0, max(1, s.number.depth)}, capitals: s.casing == capitals}
 }
 
 // setLevels gives the headings levels by their styles: a style that was not seen
@@ -60,8 +63,8 @@ func (s style) outranked(t style) bool {
 	if s.sign != t.sign {
 		return false
 	}
-	if s.numbered != t.numbered {
-		return t.numbered == 'w' // a chapter is above what is only numbered, or not
+	if s.chapter != t.chapter {
+		return t.chapter
 	}
 	return t.depth < s.depth
 }

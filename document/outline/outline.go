@@ -1,5 +1,7 @@
 package outline
 
+import "slices"
+
 // A Block is a paragraph, a line or an item of a text, as its layout cut it.
 type Block struct {
 	Text      string
@@ -34,19 +36,23 @@ type Finding struct {
 // some 30 MB/s on articles.
 func Find(blocks []Block) []Finding {
 	found := make([]Finding, len(blocks))
-	v := survey(blocks)
-	if v.prose.total() == 0 {
+	v := &view{blocks: blocks}
+	if slices.ContainsFunc(blocks, mayBeProse) {
+		v = survey(blocks)
+		title := v.findTitle()
+		v.findFurniture(found, title)
+		if title >= 0 {
+			found[title] = Finding{Part: Title, Level: 1, Confidence: 1}
+			v.findLead(found, title)
+		}
 		v.findMarked(found)
-		return found
+		v.findHeadings(found)
+	} else {
+		v.findMarked(found) // verse, code, lists: only marks are believed
 	}
-	title := v.findTitle()
-	v.findFurniture(found, title)
-	if title >= 0 {
-		found[title] = Finding{Part: Title, Level: 1, Confidence: 1}
-		v.findLead(found, title)
-	}
-	v.findMarked(found)
-	v.findHeadings(found)
 	v.setLevels(found)
 	return found
 }
+
+// mayBeProse reports whether b has the bytes of a paragraph.
+func mayBeProse(b Block) bool { return len(b.Text) >= 100 && b.Lines == 1 && !b.Fixed }

@@ -104,8 +104,8 @@ func TestParseNumber(t *testing.T) {
 		"Chapter Three":      {'w', 1, 3},
 		"Kapitel 3: Salz":    {'w', 1, 3},
 		"Part of the way":    {},
-		"第3章 盐":             {'w', 1, 3},
-		"三、盐":               {'c', 1, 3},
+		"第3章 盐":              {'w', 1, 3},
+		"三、盐":                {'c', 1, 3},
 		"Salt":               {},
 		"":                   {},
 	} {
@@ -146,7 +146,7 @@ func TestMeasure(t *testing.T) {
 		{"WAS IT SALT", shape{casing: capitals, words: 3}},
 		{"The Road to Salt Lake", shape{casing: headline, words: 5}},
 		{"and so on…", shape{casing: lower, ending: ellipsis, words: 3}},
-		{"- salt, and roads", shape{casing: sentence, item: true, commas: 1, words: 3}},
+		{"- salt, and roads", shape{casing: lower, item: true, commas: 1, words: 3}},
 		{"盐路。", shape{casing: uncased, ending: stop, wide: true, words: 1}},
 		{"He left. She stayed.", shape{ending: stop, sentences: 1, words: 4}},
 	} {
