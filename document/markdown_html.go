@@ -107,7 +107,7 @@ func (h *htmlReader) words(s string) {
 			h.space()
 		}
 		if i == 0 {
-			h.above += strings.Count(s[:strings.Index(s, word)], "\n")
+			h.above += strings.Count(s[:len(s)-len(strings.TrimLeft(s, " \t\n"))], "\n")
 		}
 		h.flush()
 		h.write(word)

@@ -36,7 +36,7 @@ const headSize = 64 << 10
 // [ErrBinary]; a FIFO gives up after a second if nobody writes to it.
 func Open(name string, stdin io.Reader) (*Source, error) {
 	if name == "" {
-		return nil, errors.New("an empty name names no file")
+		return nil, errors.New(`"": an empty name names no file`)
 	}
 	data, err := read(name, stdin)
 	if err == nil {

@@ -46,13 +46,13 @@ type item struct {
 }
 
 func newList(theme *Theme, method ansi.Method, title string, items []item) *list {
-	l := &list{theme: theme, method: method, title: title, items: items, input: newInput(theme, "filter: ")}
+	l := &list{theme: theme, method: method, title: title, items: items, input: newInput("filter: ")}
 	l.filter()
 	return l
 }
 
 // newInput returns a line to type in.
-func newInput(theme *Theme, prompt string) textinput.Model {
+func newInput(prompt string) textinput.Model {
 	in := textinput.New()
 	in.Prompt = prompt
 	in.SetVirtualCursor(false)

@@ -16,8 +16,8 @@ type prompt struct {
 	esc     func() tea.Cmd
 }
 
-func newPrompt(theme *Theme, sign string) *prompt {
-	return &prompt{input: newInput(theme, sign)}
+func newPrompt(sign string) *prompt {
+	return &prompt{input: newInput(sign)}
 }
 
 // promptKey handles a key while a prompt is open.

@@ -36,7 +36,7 @@ type found struct {
 // openSearch opens the line to search in.
 func (r *Reader) openSearch(int) tea.Cmd {
 	r.search.origin, r.search.kept = r.page.Top(), r.search.typed
-	r.prompt = newPrompt(r.theme, "/")
+	r.prompt = newPrompt("/")
 	r.prompt.past = r.search.past
 	r.prompt.changed = r.find
 	r.prompt.enter = r.keepSearch

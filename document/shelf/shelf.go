@@ -57,7 +57,7 @@ func open(ctx context.Context, path, journal string) (*Shelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer unlock()
+	defer func() { _ = unlock() }() // the lock goes with the file anyway
 	s, err := connect(ctx, path, journal)
 	if damages(err) {
 		var aside string

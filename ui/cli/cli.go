@@ -121,7 +121,10 @@ func open(s Streams, args []string) (*document.Source, error) {
 	if len(args) == 0 {
 		return document.NewSource(sampleName, []byte(assets.Article))
 	}
-	if args[0] == "-" {
+	switch args[0] {
+	case "":
+		return nil, usageError{errors.New("SOURCE: it is empty")}
+	case "-":
 		if f, ok := s.In.(*os.File); ok && isTerminal(f) {
 			return nil, usageError{errors.New("-: standard input is a terminal; pipe a text into it")}
 		}

@@ -38,7 +38,7 @@ func runRead(ctx context.Context, s Streams, args []string, o readOptions) error
 	if err != nil {
 		return err
 	}
-	return read(ctx, s, source, o)
+	return read(ctx, source, o)
 }
 
 // isPiped reports whether f is a pipe, a socket (as of ssh) or a file: something
@@ -54,7 +54,7 @@ const frames = 120
 
 // read runs the reader until it is quit, by a key or a signal, and keeps the
 // place.
-func read(ctx context.Context, s Streams, source *document.Source, o readOptions) error {
+func read(ctx context.Context, source *document.Source, o readOptions) error {
 	options := ui.Options{Source: source, Width: o.width, Shelf: openShelf}
 	if source.Path != "" {
 		options.Reopen = func() (*document.Source, error) { return document.Open(source.Path, nil) }

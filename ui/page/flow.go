@@ -62,22 +62,23 @@ func (b *breaker) take(i int, r rune, n, w int) {
 			b.weak = opportunity{i, b.width}
 		}
 		if b.width+w > b.limit {
-			b.turn(i)
+			b.turn(i, w)
 		}
 	}
 	b.width += w
 	b.before, b.prev = b.prev, r
 }
 
-// turn ends the line at the best place up to i.
-func (b *breaker) turn(i int) {
-	at := opportunity{i, b.width}
-	if b.good.at > b.start {
-		at = b.good
-	} else if b.weak.at > b.start {
-		at = b.weak
+// turn ends the line at the best place up to i, where a character of w cells
+// stands. A place is no use if what comes after it is too long for the next line.
+func (b *breaker) turn(i, w int) {
+	for _, o := range [...]opportunity{b.good, b.weak} {
+		if rest := b.width - o.width; o.at > b.start && rest+w <= b.rest {
+			b.end(o.at, rest)
+			return
+		}
 	}
-	b.end(at.at, b.width-at.width)
+	b.end(i, 0)
 }
 
 // end ends the line at offset at; width cells of the next line are read already.
@@ -142,8 +143,8 @@ func measure(s string, m ansi.Method) (r rune, n, w int) {
 	}
 	cluster, w := ansi.FirstGraphemeCluster(s, m)
 	r, _ = utf8.DecodeRuneInString(cluster)
-	if _, drawn := glyph(cluster, w, m); drawn != w {
-		w = drawn
+	if g := glyph(cluster, m); len(g) < len(cluster) {
+		w = m.StringWidth(g)
 	}
 	return r, len(cluster), w
 }
@@ -169,17 +170,16 @@ func tabWidth(col int) int { return tabStop - col%tabStop }
 // longest emoji sequence in use has 35.
 const maxGlyph = 64
 
-// glyph returns what is drawn for a grapheme cluster that is w cells wide, and
-// the cells that takes. A terminal without Unicode core (mode 2027) draws each
-// emoji of a joined or toned sequence in cells of its own, so there only the
-// first is drawn.
-func glyph(cluster string, w int, m ansi.Method) (string, int) {
+// glyph returns what is drawn for a grapheme cluster. A terminal without Unicode
+// core (mode 2027) draws each emoji of a joined or toned sequence in cells of its
+// own, so there only the first is drawn.
+func glyph(cluster string, m ansi.Method) string {
 	r, n := utf8.DecodeRuneInString(cluster)
-	if len(cluster) > maxGlyph {
-		return cluster[:n], min(w, m.StringWidth(cluster[:n]))
+	if n == len(cluster) {
+		return cluster
 	}
-	if m == ansi.WcWidth && r >= 0x2190 && n < len(cluster) && w > 2 {
-		return cluster[:n], m.StringWidth(cluster[:n])
+	if len(cluster) > maxGlyph || m == ansi.WcWidth && r >= 0x2190 && m.StringWidth(cluster) > 2 {
+		return cluster[:n]
 	}
-	return cluster, w
+	return cluster
 }

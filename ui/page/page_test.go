@@ -39,15 +39,22 @@ Last words, with a hard\
 break, 👩‍👩‍👧 and ❤️.
 `
 
-func open(t testing.TB, name, text string) *document.Document {
+// A fataler is a *testing.T, *testing.B, *testing.F or *rapid.T.
+type fataler interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
+// open returns the document that a source of that name and text is.
+func open(t fataler, name, text string) *document.Document {
 	t.Helper()
 	source, err := document.NewSource(name, []byte(text))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("open %.200q: %v", text, err)
 	}
 	d := source.Head()
 	if err := d.Check(); err != nil {
-		t.Fatal(err)
+		t.Fatalf("open %.200q: %v", text, err)
 	}
 	return d
 }
@@ -142,70 +149,5 @@ func TestShowIsVisible(t *testing.T) {
 		if v := p.Visible(); !v.Contains(at) {
 			t.Errorf("offset %d is not in %v", at, v)
 		}
-	}
-}
-
-// TestBreakLines draws lines as they are broken: "|" ends each.
-func TestBreakLines(t *testing.T) {
-	for _, c := range []struct {
-		width   int
-		s, want string
-	}{
-		{10, "to be or not to be", "to be or |not to be|"},
-		{4, "incomprehensible", "inco|mpre|hens|ible|"},
-		{9, "well-known facts", "well-|known |facts|"},
-		{9, "minus -5 and", "minus -5 |and|"},
-		{8, "a—b long—dash", "a—b |long—|dash|"},
-		{7, "see a b c", "see a b |c|"},
-		{12, "http://example.org/path", "http://|example.org/|path|"},
-		{6, "a\nb", "a\n|b|"},
-		{8, "茶是一种，历史", "茶是一|种，历史|"},
-		{4, "「茶」は", "「茶|」は|"},
-		{0, "ab", "a|b|"},
-	} {
-		var got strings.Builder
-		for _, r := range breakLines(c.s, c.width, c.width, ansi.GraphemeWidth) {
-			got.WriteString(c.s[r.Start:r.End] + "|")
-		}
-		if got.String() != c.want {
-			t.Errorf("%q in %d: got %q, want %q", c.s, c.width, got.String(), c.want)
-		}
-	}
-}
-
-func BenchmarkPageDown(b *testing.B) {
-	for _, size := range []struct {
-		name string
-		n    int
-	}{{"16KB", 16}, {"1MB", 1024}, {"10MB", 10240}} {
-		source, err := document.NewSource("a.md", []byte(strings.Repeat(article, size.n)))
-		if err != nil {
-			b.Fatal(err)
-		}
-		d, err := source.Build(b.Context())
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.Run(size.name, func(b *testing.B) {
-			p := New(Style{})
-			p.SetDocument(d)
-			p.SetSize(120, 40)
-			b.ReportAllocs()
-			for b.Loop() {
-				if !p.Scroll(38) {
-					p.SetTop(0)
-				}
-				p.View()
-			}
-		})
-	}
-}
-
-func BenchmarkFlow(b *testing.B) {
-	s := strings.Repeat("some words of plain prose to be broken ", 2500)
-	b.SetBytes(int64(len(s)))
-	b.ReportAllocs()
-	for b.Loop() {
-		breakLines(s, 72, 72, ansi.GraphemeWidth)
 	}
 }

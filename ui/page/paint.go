@@ -155,8 +155,7 @@ func (p *Page) display(s string, col int) (string, int) {
 		case c < utf8.RuneSelf && n == 1:
 			b.WriteByte(c)
 		default:
-			g, _ := glyph(s[:n], w, p.method)
-			b.WriteString(strings.ReplaceAll(document.Clean(g), "\n", ""))
+			b.WriteString(strings.ReplaceAll(document.Clean(glyph(s[:n], p.method)), "\n", ""))
 		}
 		col += w
 		s = s[n:]

@@ -61,14 +61,13 @@ func (p *Page) down(c *cursor, n int) int {
 	return n
 }
 
-// up moves c by up to n rows up and returns how many it was.
-func (p *Page) up(c *cursor, n int) int {
-	for i := range n {
+// up moves c by up to n rows up.
+func (p *Page) up(c *cursor, n int) {
+	for range n {
 		if !p.previous(c) {
-			return i
+			return
 		}
 	}
-	return n
 }
 
 // first returns the row at the top of the page: the one that holds the place,

@@ -1,0 +1,22 @@
+// Package ui is what the reader sees and presses: one tea.Model, the [Reader],
+// and parts that are plain structs.
+//
+// # Who sends what to whom
+//
+//	terminal ──keys, mouse, size──▶ Reader.Update ──▶ command ──▶ one method of Reader
+//	Reader ──SetSize, SetTop, Show, SetHits──▶ page.Page, which knows where one is
+//	Reader ──SetCurrent, Move, Fold──▶ outline, list, prompt, help, which know nothing of each other
+//	Reader ──tea.Cmd──▶ build, find, place, save ──message──▶ Reader.arrived, dropped if out of date
+//	Reader.View ◀──lines── page, outline, list, help; arranged by arrange, and nothing is changed
+//
+// A place is an offset into the document's text and belongs to the page. What can
+// be worked out from it, the section, the percentage, the minutes left, is.
+//
+// # To add something
+//
+//   - a key or a command: a row in command.go and a method of Reader; help, palette
+//     and README follow.
+//   - something that takes its time: a message in load.go and a case in arrived.
+//   - something to choose from: a list with items and what choosing does.
+//   - a part of the screen: a rect in layout.go and a View that fills it.
+package ui
