@@ -111,9 +111,9 @@ func TestPlainLines(t *testing.T) {
 	}
 }
 
-// letters is what of s must come through: all but white space, what is
+// lettersOf is what of s must come through: all but white space, what is
 // harmful, and the signs that rules and underlines are made of.
-func letters(s string) string {
+func lettersOf(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || harmful(r) || unicode.Is(unicode.M, r) || strings.ContainsRune("=-~", r) {
 			return -1
@@ -129,7 +129,7 @@ func checkLetters(t interface {
 	t.Helper()
 	d := plainDocument(t, text)
 	// A run of invalid bytes may count as one or as many.
-	squeeze := func(s string) string { return strings.ReplaceAll(letters(s), "\ufffd", "") }
+	squeeze := func(s string) string { return strings.ReplaceAll(lettersOf(s), "\ufffd", "") }
 	if got, want := squeeze(d.Text), squeeze(text); got != want {
 		t.Fatalf("%q: letters got %q, want %q", text, got, want)
 	}

@@ -71,14 +71,23 @@ func (p *Page) margin(r row, left int) string {
 // window cuts a row of width cells that is shifted, or too wide for the column,
 // to what shows of it, and marks where it goes on.
 func (p *Page) window(s string, width, column, shift int) string {
-	sub := p.method.TruncateLeft(p.method.Truncate(s, shift+column, ""), shift, "") // Cut is wrong with WcWidth in x/ansi 0.11.9
-	if width > shift+column {
-		sub = p.method.Truncate(sub, column-1, "") + paintIn(p.stylist.style.Frame, "›")
-	}
+	frame := p.stylist.style.Frame
+	before, after := "", ""
+	from, to := shift, shift+column
 	if shift > 0 {
-		sub = paintIn(p.stylist.style.Frame, "‹") + p.method.TruncateLeft(sub, 1, "")
+		before = paintIn(frame, "‹")
+		from++
 	}
-	return sub
+	if width > to && to > from {
+		after = paintIn(frame, "›")
+		to--
+	}
+	head := p.method.Truncate(s, to, "") // Cut is wrong with WcWidth in x/ansi 0.11.9
+	tail := p.method.TruncateLeft(head, from, "")
+	if p.method.StringWidth(tail) > max(0, p.method.StringWidth(head)-from) {
+		tail = " " + p.method.TruncateLeft(tail, 2, "") // a wide character stood across the edge
+	}
+	return before + tail + after
 }
 
 // paintSegs writes what stands in the row and returns the cells it takes.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"crosshead/document"
 
@@ -53,21 +54,32 @@ func TestViewIsHarmlessAndFits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := genPage.Draw(t, "page")
 		p.Shift(rapid.IntRange(0, 40).Draw(t, "shift"))
-		p.SetHits(genHits(t, len(p.doc.Text)), 1)
+		p.SetHits(genHits(t, p.doc.Text), 1)
 		p.SetMarks(rapid.SliceOf(rapid.IntRange(0, len(p.doc.Text))).Draw(t, "marks"))
 		checkView(t, p)
 	})
 }
 
-// genHits returns disjoint ranges of text, in order; some split characters.
-func genHits(t *rapid.T, size int) []document.Range {
-	ends := rapid.SliceOfNDistinct(rapid.IntRange(0, size), 0, 8, rapid.ID[int]).Draw(t, "hits")
+// genHits returns disjoint ranges of text, in order; some split grapheme
+// clusters.
+func genHits(t *rapid.T, text string) []document.Range {
+	ends := rapid.SliceOfN(rapid.IntRange(0, len(text)), 0, 8).Draw(t, "hits")
 	sort.Ints(ends)
 	var hits []document.Range
 	for i := 0; i+1 < len(ends); i += 2 {
-		hits = append(hits, document.Range{Start: ends[i], End: ends[i+1]})
+		r := document.Range{Start: runeStart(text, ends[i]), End: runeStart(text, ends[i+1])}
+		if !r.Empty() {
+			hits = append(hits, r)
+		}
 	}
 	return hits
+}
+
+func runeStart(s string, at int) int {
+	for at < len(s) && !utf8.RuneStart(s[at]) {
+		at--
+	}
+	return at
 }
 
 // checkView fails t unless the view has as many rows as the page is high, none
