@@ -24,6 +24,8 @@ type piece struct {
 //     line. It ends every paragraph, list, quote and note. What it does not end
 //     is a raw block at the margin: fenced code, or HTML that runs to an end mark.
 //   - The first line of such a raw block, and the line after its last.
+//   - Between two plain link definitions, now and then: goldmark takes the square
+//     of as many as stand together.
 //
 // Whether a raw block is open depends on all that comes before it: a fence may
 // stand in a list item and end with it. The cutter does not guess: a stretch
@@ -41,6 +43,7 @@ type cutter struct {
 	stretch int     // where the current stretch begins: a safe place
 	doubt   bool    // the stretch may hold a raw block
 	raw     *rawEnd // of the raw block that is open, or nil
+	defs    int     // how many plain link definitions stand together here
 }
 
 // cut cuts text into pieces of about size bytes, and collects what it defines.
@@ -77,7 +80,7 @@ func lineEnd(text string, i int) int {
 // line takes the line text[i:end]; blank says that the line above is.
 func (c *cutter) line(i, end int, blank bool) {
 	line := c.text[i:end]
-	if c.raw == nil && blank && atMargin(line) {
+	if c.raw == nil && (blank && atMargin(line) || c.defines(line, blank || i == 0)) {
 		c.safe(i, true)
 	}
 	switch {
@@ -87,6 +90,37 @@ func (c *cutter) line(i, end int, blank bool) {
 	case c.raw == nil && mayOpenRaw(line):
 		c.doubt = true
 	}
+}
+
+// maxDefs is how many link definitions that stand together are parsed at once.
+const maxDefs = 1000
+
+// defines counts the link definitions that stand together, after a blank line,
+// and reports whether line begins another maxDefs of them.
+func (c *cutter) defines(line string, blank bool) bool {
+	if !isDefinition(line) || c.defs == 0 && !blank {
+		c.defs = 0
+		return false
+	}
+	c.defs++
+	return c.defs%maxDefs == 0
+}
+
+// isDefinition reports whether line is a link definition beyond doubt, on a
+// line of its own: [label]: address, or [label]: address "title".
+func isDefinition(line string) bool {
+	label, rest, ok := strings.Cut(line, "]:")
+	if !ok || len(label) < 2 || label[0] != '[' || strings.ContainsAny(label[1:], `[]\`) {
+		return false
+	}
+	switch fields := strings.Fields(rest); len(fields) {
+	case 1:
+		return !strings.ContainsAny(fields[0], "<>")
+	case 2:
+		title := fields[1]
+		return !strings.ContainsAny(fields[0], "<>") && len(title) > 2 && title[0] == '"' && strings.IndexByte(title[1:], '"') == len(title)-2
+	}
+	return false
 }
 
 // safe ends the stretch at offset, unless a raw block turns out to be open

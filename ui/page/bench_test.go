@@ -30,8 +30,8 @@ func reading(d *document.Document) *Page {
 }
 
 func BenchmarkStyle(b *testing.B) {
-	for _, size := range []int{500, 64 << 10} {
-		d := open(b, "a.md", strings.Repeat("A paragraph with *emphasis*, **strength**, `code` and a [link](/x). ", 1+size/70))
+	for _, size := range []int{500, 16 << 10} {
+		d := open(b, "a.md", strings.Repeat("A paragraph of some length with *one mark* in it, and plain words after it. ", 1+size/76))
 		b.Run(fmt.Sprint(size), func(b *testing.B) {
 			s := newStylist(testStyle)
 			b.SetBytes(int64(len(d.Text)))
@@ -44,7 +44,13 @@ func BenchmarkStyle(b *testing.B) {
 }
 
 func BenchmarkView(b *testing.B) {
-	d := build(b, 64<<10)
+	b.Run("article", func(b *testing.B) { benchmarkView(b, build(b, 64<<10)) })
+	b.Run("cjk", func(b *testing.B) {
+		benchmarkView(b, block(document.Paragraph, strings.Repeat("茶是一种历史悠久的饮料，起源于中国，如今在世界各地都有人饮用。", maxLeaf/94)))
+	})
+}
+
+func benchmarkView(b *testing.B, d *document.Document) {
 	b.Run("cold", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {

@@ -4,7 +4,6 @@ import (
 	"io"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"crosshead/document"
 )
@@ -51,7 +50,7 @@ func (p *Page) paint(c cursor) string {
 		shift = p.shift
 	}
 	var text strings.Builder
-	end := p.paintSegs(&text, c, r)
+	end := p.paintSegs(&text, c, r, shift+column+1)
 	line := text.String()
 	if end > column || shift > 0 && end > 0 {
 		line = p.window(line, end, column, shift)
@@ -90,8 +89,9 @@ func (p *Page) window(s string, width, column, shift int) string {
 	return before + tail + after
 }
 
-// paintSegs writes what stands in the row and returns the cells it takes.
-func (p *Page) paintSegs(w *strings.Builder, c cursor, r row) int {
+// paintSegs writes what stands in the row and returns the cells it takes; what
+// is beyond the column enough need not be written.
+func (p *Page) paintSegs(w *strings.Builder, c cursor, r row, enough int) int {
 	col := 0
 	for _, s := range r.segs {
 		if pad := s.col - col; pad > 0 {
@@ -103,9 +103,22 @@ func (p *Page) paintSegs(w *strings.Builder, c cursor, r row) int {
 			col += p.method.StringWidth(s.lit)
 			continue
 		}
-		col = p.paintText(w, c.leaf, s.Range, col)
+		col = p.paintText(w, c.leaf, p.clip(s.Range, enough-col), col)
 	}
 	return col
+}
+
+// clip returns the start of r, enough to fill so many cells.
+func (p *Page) clip(r document.Range, cells int) document.Range {
+	if r.Len() <= cells {
+		return r
+	}
+	at := r.Start
+	for width := 0; at < r.End && width < cells; {
+		_, n, w := measure(p.doc.Text[at:r.End], p.method)
+		at, width = at+n, width+w
+	}
+	return document.Range{Start: r.Start, End: at}
 }
 
 // paintText writes the text of r, styled and with its hits, and returns the
@@ -153,18 +166,15 @@ func (p *Page) display(s string, col int) (string, int) {
 	}
 	var b strings.Builder
 	start := col
-	for len(s) > 0 {
-		_, n, w := measure(s, p.method)
-		switch c := s[0]; {
-		case c == '\t':
+	for s = document.Clean(s); len(s) > 0; {
+		r, n, w := measure(s, p.method)
+		switch r {
+		case '\n', joiner: // Clean made the one; the edge of a hit split what the other joined
+		case '\t':
 			w = tabWidth(col)
 			b.WriteString(strings.Repeat(" ", w))
-		case c < ' ' || c == 0x7f:
-			w = 0
-		case c < utf8.RuneSelf && n == 1:
-			b.WriteByte(c)
 		default:
-			b.WriteString(strings.ReplaceAll(document.Clean(glyph(s[:n], p.method)), "\n", ""))
+			b.WriteString(glyph(s[:n], p.method))
 		}
 		col += w
 		s = s[n:]

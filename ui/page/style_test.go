@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"crosshead/assets"
 	"crosshead/document"
@@ -110,7 +111,9 @@ func TestCodeIsColouredByItsLanguage(t *testing.T) {
 	} {
 		d := open(t, "a.md", c.source)
 		b := &d.Blocks[0]
-		runs := newStylist(testStyle).runs(d, b, b.Range)
+		s := newStylist(testStyle)
+		s.patience = time.Minute // machines may be slow, and the race detector is
+		runs := s.runs(d, b, b.Range)
 		if got := len(runs) > 3; got != c.colours {
 			t.Errorf("%q: %d runs, want colours: %v", c.source, len(runs), c.colours)
 		}
