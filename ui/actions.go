@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"crosshead/document"
 	"crosshead/ui/page"
@@ -100,6 +101,7 @@ func (r *Reader) start(section int) int {
 func (r *Reader) nextParagraph(n int) tea.Cmd {
 	i := r.doc.BlockAt(r.page.Top())
 	if i >= 0 {
+		r.restore = false
 		r.page.SetTop(r.doc.Blocks[min(i+once(n), len(r.doc.Blocks)-1)].Start)
 		r.page.Scroll(0)
 	}
@@ -116,14 +118,20 @@ func (r *Reader) previousParagraph(n int) tea.Cmd {
 	} else {
 		n = once(n)
 	}
+	r.restore, r.toLast = false, false
 	r.page.SetTop(r.doc.Blocks[max(0, i-n)].Start)
 	return nil
 }
 
 func (r *Reader) nextSection(n int) tea.Cmd {
-	to := r.section() + once(n)
+	at := r.topSection()
+	to := at + once(n)
+	if len(r.doc.Sections) == 0 {
+		r.say("this text has no sections")
+		return nil
+	}
 	if to >= len(r.doc.Sections) {
-		if to = len(r.doc.Sections) - 1; to == r.section() {
+		if to = len(r.doc.Sections) - 1; to == at {
 			r.say("this is the last section")
 			return nil
 		}
@@ -133,7 +141,7 @@ func (r *Reader) nextSection(n int) tea.Cmd {
 }
 
 func (r *Reader) previousSection(n int) tea.Cmd {
-	at := r.section()
+	at := r.topSection()
 	to := at - once(n)
 	if r.page.Top() > r.start(at) {
 		to++ // to the start of this one first
@@ -231,7 +239,7 @@ const nameWidth = 20
 
 // palette lists all commands by name.
 func (r *Reader) palette(int) tea.Cmd {
-	table := commands()
+	table := slices.DeleteFunc(commands(), func(c command) bool { return c.in != anywhere && c.in != r.focus })
 	items := make([]item, len(table))
 	for i, c := range table {
 		items[i] = item{label: fit(r.method, c.name, nameWidth) + c.help, side: keyNames(c.keys)}

@@ -18,16 +18,23 @@ func (r *Reader) keyPress(msg tea.KeyPressMsg) tea.Cmd {
 	case r.prompt != nil:
 		return r.promptKey(msg)
 	case r.list != nil:
-		cmd, done := r.list.key(msg, r.layout.panel.h-6)
-		if done {
-			r.list = nil
-		}
-		return cmd
+		return r.listKey(msg)
 	case r.help != nil:
 		r.helpKey(key)
 		return nil
 	}
 	return r.commandKey(key)
+}
+
+// listKey gives a key to the open list.
+func (r *Reader) listKey(msg tea.KeyPressMsg) tea.Cmd {
+	l := r.list
+	cmd, done := l.key(msg, max(1, r.layout.panel.h-6))
+	if done && r.list == l { // what was chosen may have opened another
+		r.list = nil
+	}
+	r.follow()
+	return cmd
 }
 
 // commandKey runs the command of a key, or takes a digit of its count.
@@ -141,7 +148,9 @@ func (r *Reader) click(x, y int) tea.Cmd {
 		if i := r.list.at(y - r.layout.panel.y); i >= 0 && r.layout.panel.contains(x, y) {
 			l := r.list
 			r.list = nil
-			return l.choose(l.shown[i])
+			cmd := l.choose(l.shown[i])
+			r.follow()
+			return cmd
 		}
 	case r.layout.outline.contains(x, y):
 		if section, ok := r.outline.EntryAt(y - r.layout.outline.y); ok {

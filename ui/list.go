@@ -32,6 +32,7 @@ type list struct {
 
 	choose  func(i int) tea.Cmd // the item was chosen; the list is closed by then
 	preview func(i int)         // the cursor came to the item; may be nil
+	again   func() []item       // the items as they are now; nil if they never change
 	remove  func(i int) tea.Cmd // the item is to go; may be nil
 	restore func() tea.Cmd      // what went last is to come back; may be nil
 	cancel  func()              // nothing was chosen; may be nil
@@ -46,10 +47,13 @@ type item struct {
 }
 
 func newList(theme *Theme, method ansi.Method, title string, items []item) *list {
-	l := &list{theme: theme, method: method, title: title, items: items, input: newInput("filter: ")}
+	l := &list{theme: theme, method: method, title: title, items: items, input: newInput(filterSign)}
 	l.filter()
 	return l
 }
+
+// filterSign stands before what a list is narrowed by.
+const filterSign = "filter: "
 
 // newInput returns a line to type in.
 func newInput(prompt string) textinput.Model {
@@ -59,6 +63,14 @@ func newInput(prompt string) textinput.Model {
 	in.CharLimit = 1000
 	in.Focus()
 	return in
+}
+
+// fitInput gives what is typed w cells; it scrolls where it is longer.
+func fitInput(in *textinput.Model, w int) {
+	if w = max(1, w); w != in.Width() {
+		in.SetWidth(w)
+		in.SetCursor(in.Position())
+	}
 }
 
 // filter works out which items match what was typed.
@@ -81,6 +93,17 @@ func (l *list) filter() {
 			}
 		}
 	}
+}
+
+// refresh shows the items as they are now.
+func (l *list) refresh() {
+	if l.again == nil {
+		return
+	}
+	at := l.cursor
+	l.items = l.again()
+	l.filter()
+	l.cursor = max(0, min(at, len(l.shown)-1))
 }
 
 // folded are items as the fuzzy matcher wants them.
@@ -164,38 +187,38 @@ func (l *list) View(w, h int) []string {
 		count = fmt.Sprint(len(l.items))
 	}
 	head := spread(l.method, l.title, count, inner)
-	body := l.body(inner)
+	body := l.body()
 	room := max(1, h-5)
 	l.follow(body, room)
-	out := []string{top(w, l.theme), l.boxed(paint(l.theme.title, head), inner), l.boxed(l.input.View(), inner)}
+	out := []string{top(w, l.theme), l.boxed(paint(l.theme.title, head), inner), l.boxed(l.method.Truncate(l.input.View(), inner, ""), inner)}
 	l.offset, l.lines = len(out), nil
 	for i := l.top; i < l.top+room; i++ {
-		text := ""
-		n := -1
+		line := listLine{item: -1}
 		if i < len(body) {
-			text, n = body[i].text, body[i].item
+			line = body[i]
 		}
-		l.lines = append(l.lines, n)
-		out = append(out, l.boxed(text, inner))
+		l.lines = append(l.lines, line.item)
+		out = append(out, l.boxed(l.line(line, inner), inner))
 	}
 	out = append(out, l.boxed(paint(l.theme.quiet, truncate(l.method, l.hint, inner)), inner))
 	return append(out, bottom(w, l.theme))
 }
 
-// A listLine is a line of the list's body and the entry of shown it stands for.
+// A listLine is a line of the list's body: an entry of shown, or words of ours.
 type listLine struct {
-	text string
-	item int
+	item  int // index into shown, or -1
+	words string
+	sgr   string // of words
 }
 
 // body returns all lines of what is shown.
-func (l *list) body(w int) []listLine {
+func (l *list) body() []listLine {
 	if len(l.shown) == 0 {
 		text := l.empty
 		if len(l.items) > 0 {
 			text = "nothing matches"
 		}
-		return []listLine{{paint(l.theme.quiet, truncate(l.method, text, w)), -1}}
+		return []listLine{{-1, text, l.theme.quiet}}
 	}
 	var lines []listLine
 	group := ""
@@ -203,15 +226,19 @@ func (l *list) body(w int) []listLine {
 		it := l.items[i]
 		if it.group != group {
 			group = it.group
-			lines = append(lines, listLine{paint(l.theme.accent, truncate(l.method, group, w)), -1})
+			lines = append(lines, listLine{-1, group, l.theme.accent})
 		}
-		lines = append(lines, listLine{l.line(it, w, n == l.cursor), n})
+		lines = append(lines, listLine{item: n})
 	}
 	return lines
 }
 
-// line is one item in w cells.
-func (l *list) line(it item, w int, selected bool) string {
+// line is one line of the body in w cells.
+func (l *list) line(line listLine, w int) string {
+	if line.item < 0 {
+		return paint(line.sgr, truncate(l.method, line.words, w))
+	}
+	it := l.items[l.shown[line.item]]
 	indent := ""
 	if it.group != "" {
 		indent = "  "
@@ -225,7 +252,7 @@ func (l *list) line(it item, w int, selected bool) string {
 		label = label[:it.quote.Start] + paint(l.theme.accent, label[it.quote.Start:it.quote.End]) + label[it.quote.End:]
 	}
 	text := spread(l.method, indent+label, side, w)
-	if selected {
+	if line.item == l.cursor {
 		text = pad(l.method, text, w)
 		text = l.theme.selected + strings.ReplaceAll(text, "\x1b[m", "\x1b[m"+l.theme.selected) + "\x1b[m"
 	}
@@ -237,7 +264,7 @@ func (l *list) follow(body []listLine, room int) {
 	for i, line := range body {
 		if line.item == l.cursor {
 			l.top = max(min(l.top, i), i-room+1)
-			if i > 0 && body[i-1].item < 0 && l.top == i {
+			if room > 1 && i > 0 && body[i-1].item < 0 && l.top == i {
 				l.top-- // with the name of its group
 			}
 		}
@@ -247,7 +274,7 @@ func (l *list) follow(body []listLine, room int) {
 
 // at returns the entry of shown in line y of the panel, or -1.
 func (l *list) at(y int) int {
-	if y -= l.offset; y >= 0 && y < len(l.lines) {
+	if y -= l.offset; y >= 0 && y < len(l.lines) && l.lines[y] < len(l.shown) {
 		return l.lines[y]
 	}
 	return -1

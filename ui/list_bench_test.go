@@ -19,7 +19,7 @@ func BenchmarkListHits(b *testing.B) {
 	r := New(Options{Source: source})
 	run(r, r.buildWhole())
 	r.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
-	run(r, r.find("harbour"))
+	run(r, r.find("harbour", true))
 	if len(r.search.hits) != maxListed {
 		b.Fatal(filepath.Base(source.Name), len(r.search.hits))
 	}

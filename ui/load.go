@@ -82,7 +82,7 @@ func (r *Reader) builtWhole(b built) tea.Cmd {
 		r.page.End()
 	}
 	r.arrange()
-	return tea.Batch(r.find(r.search.typed), r.placeMarks(r.marks.record))
+	return tea.Batch(r.find(r.search.typed, false), r.placeMarks(r.marks.record))
 }
 
 // reload reads the source again.
@@ -112,7 +112,7 @@ func (r *Reader) reopened(msg reopened) tea.Cmd {
 	if r.source.Small() {
 		r.show(r.source.Head(), true)
 		r.say("read again")
-		return tea.Batch(r.find(r.search.typed), r.remember())
+		return tea.Batch(r.find(r.search.typed, false), r.remember())
 	}
 	r.say("reading again …")
 	r.whole = false

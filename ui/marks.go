@@ -80,9 +80,7 @@ func (r *Reader) placedMarks(p placed) {
 		}
 	}
 	r.page.SetMarks(offsets)
-	if r.list != nil && r.list.remove != nil {
-		r.refreshMarks()
-	}
+	r.refreshList()
 	r.restorePlace(p.place.Start)
 }
 
@@ -234,6 +232,7 @@ func (r *Reader) goToPlace(i int) {
 func (r *Reader) listMarks(int) tea.Cmd {
 	from := r.page.Top()
 	l := newList(r.theme, r.method, "Bookmarks", r.markItems())
+	l.again = r.markItems
 	l.empty = "none yet: m and a letter sets one"
 	l.hint = "Enter goes there · type to narrow · Ctrl-D deletes · Ctrl-R brings back · Esc returns"
 	l.preview = func(i int) {
@@ -274,14 +273,6 @@ func (r *Reader) markItems() []item {
 		}
 	}
 	return items
-}
-
-// refreshMarks shows in the open list what the store has now.
-func (r *Reader) refreshMarks() {
-	at := r.list.cursor
-	r.list.items = r.markItems()
-	r.list.filter()
-	r.list.cursor = max(0, min(at, len(r.list.shown)-1))
 }
 
 // removeMark deletes the i-th bookmark.

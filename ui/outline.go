@@ -152,7 +152,7 @@ func (o *outline) FoldAll() {
 
 // EntryAt returns the section whose entry stands in line y of the last view.
 func (o *outline) EntryAt(y int) (section int, ok bool) {
-	if y < 0 || y >= len(o.lines) || o.lines[y] < 0 {
+	if y < 0 || y >= len(o.lines) || o.lines[y] < 0 || o.lines[y] >= len(o.entries) {
 		return 0, false
 	}
 	return o.entries[o.lines[y]], true
@@ -312,7 +312,7 @@ func (o *outline) tail(section int) string {
 		if n == 0 {
 			return paint(o.theme.frame, fmt.Sprintf("%*s", o.barWidth(), "·"))
 		}
-		return paint(o.theme.accent, fmt.Sprintf("%*d", o.barWidth(), n))
+		return paint(o.theme.accent, truncate(o.method, fmt.Sprintf("%*d", o.barWidth(), n), o.barWidth()))
 	}
 	if r.Empty() || o.longest == 0 {
 		return strings.Repeat(" ", o.barWidth())

@@ -25,10 +25,7 @@ func (r *Reader) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 	p := r.prompt
 	switch msg.String() {
 	case "esc", "ctrl+c":
-		r.prompt = nil
-		cmd := p.esc()
-		r.follow()
-		return cmd
+		return r.leavePrompt()
 	case "enter":
 		r.prompt = nil
 		cmd := p.enter(p.input.Value())
@@ -36,8 +33,7 @@ func (r *Reader) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	case "backspace":
 		if p.input.Value() == "" {
-			r.prompt = nil
-			return p.esc()
+			return r.leavePrompt()
 		}
 	case "up", "ctrl+p":
 		return p.recall(1)
@@ -45,6 +41,13 @@ func (r *Reader) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 		return p.recall(-1)
 	}
 	return r.promptTyped(msg)
+}
+
+func (r *Reader) leavePrompt() tea.Cmd {
+	cmd := r.prompt.esc()
+	r.prompt = nil
+	r.follow()
+	return cmd
 }
 
 // promptTyped gives a key or a paste to the prompt.
@@ -61,7 +64,11 @@ func (r *Reader) promptTyped(msg tea.Msg) tea.Cmd {
 
 // recall puts what was typed before into the line, n steps further back.
 func (p *prompt) recall(n int) tea.Cmd {
-	p.back = max(0, min(p.back+n, len(p.past)))
+	to := max(0, min(p.back+n, len(p.past)))
+	if to == p.back {
+		return nil
+	}
+	p.back = to
 	v := ""
 	if p.back > 0 {
 		v = p.past[len(p.past)-p.back]

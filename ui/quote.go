@@ -16,9 +16,23 @@ func (r *Reader) copyParagraph(int) tea.Cmd {
 	if i < 0 {
 		return nil
 	}
+	if r.tooLong(r.doc.Blocks[i].Range) {
+		return nil
+	}
 	text := r.doc.Slice(r.doc.Blocks[i].Range)
 	r.say("copied: " + text)
 	return tea.SetClipboard(r.quotation(text, r.doc.Blocks[i].Start))
+}
+
+// maxCopied is the most that is copied, in bytes; no terminal takes more.
+const maxCopied = 1 << 20
+
+// tooLong says so where a range is too long to be copied.
+func (r *Reader) tooLong(at document.Range) bool {
+	if at.Len() > maxCopied {
+		r.say("this is too long to copy")
+	}
+	return at.Len() > maxCopied
 }
 
 // paragraph returns the index of the block that y copies, or -1.
@@ -39,6 +53,9 @@ func (r *Reader) paragraph() int {
 // copySection copies the section with its source.
 func (r *Reader) copySection(int) tea.Cmd {
 	at := r.extent(r.section())
+	if r.tooLong(at) {
+		return nil
+	}
 	text := strings.TrimSpace(r.doc.Slice(at))
 	r.say(fmt.Sprintf("copied %d words", document.Words(text)))
 	return tea.SetClipboard(r.quotation(text, at.Start))

@@ -118,6 +118,7 @@ func (r *Reader) show(d *document.Document, whole bool) {
 	r.page.SetDocument(d)
 	r.outline.SetDocument(d)
 	r.words = wordsBefore(d)
+	r.setHits(nil) // they were another document's
 	r.follow()
 }
 
@@ -139,7 +140,7 @@ func (r *Reader) carry(from, to *document.Document) {
 		r.jumps = jumps{} // each would be looked for in all of the text
 	}
 	r.jumps.carry(move)
-	r.search.origin, r.left = move(r.search.origin), move(r.left)
+	r.search.origin, r.search.at, r.left = move(r.search.origin), move(r.search.at), move(r.left)
 	r.read = nil
 	r.page.SetDocument(to)
 	r.page.SetTop(top)
@@ -170,7 +171,8 @@ func (r *Reader) arrange() {
 	r.layout = arrange(r.width, r.height, !r.hidden && !r.bare, r.focus == inOutline)
 	if r.bare {
 		r.layout.text.h = r.height
-		r.layout.status, r.layout.hint = rect{}, rect{}
+		r.layout.status = rect{0, r.height - 1, r.width, 1} // over the text, when there is something to say
+		r.layout.hint = rect{}
 	}
 	r.page.SetSize(r.layout.text.w, r.layout.text.h)
 	r.outline.width, r.outline.height = r.layout.outline.w, r.layout.outline.h
@@ -183,10 +185,33 @@ func (r *Reader) arrange() {
 func (r *Reader) follow() {
 	r.outline.SetCurrent(r.section())
 	r.outline.read = r.read
+	r.fitInputs()
+}
+
+// fitInputs gives the lines one types in the room they have.
+func (r *Reader) fitInputs() {
+	const figures = len("1234 of 12345 ")
+	if r.prompt != nil {
+		fitInput(&r.prompt.input, r.width-figures-2)
+	}
+	if r.list != nil {
+		fitInput(&r.list.input, r.layout.panel.w-4-len(filterSign)-1)
+	}
+}
+
+// refreshList shows in the open list what has changed.
+func (r *Reader) refreshList() {
+	if r.list != nil {
+		r.list.refresh()
+	}
 }
 
 // section returns the section that is read, or opening.
 func (r *Reader) section() int { return r.doc.SectionAt(r.page.Eye()) }
+
+// topSection returns the section at the top of the page, or opening: where the
+// next and the previous one are counted from, so that none in view is skipped.
+func (r *Reader) topSection() int { return r.doc.SectionAt(r.page.Reading()) }
 
 func (r *Reader) setTheme(dark bool) {
 	t := LightTheme()

@@ -55,27 +55,3 @@ func keyTable() string {
 	}
 	return b.String()
 }
-
-// TestKeysAreUnique holds the table to one command a key and a focus, and to
-// keys that terminals can tell apart.
-func TestKeysAreUnique(t *testing.T) {
-	seen := map[string]string{}
-	for _, c := range commands() {
-		for _, k := range c.keys {
-			for _, f := range []focus{inText, inOutline} {
-				if c.in != anywhere && c.in != f {
-					continue
-				}
-				at := fmt.Sprint(f, k)
-				if other, ok := seen[at]; ok && c.in == anywhere {
-					t.Errorf("%q does %q and %q", k, other, c.name)
-				}
-				seen[at] = c.name
-			}
-			switch k {
-			case "ctrl+i", "ctrl+[", "ctrl+h", "ctrl+m":
-				t.Errorf("%q of %q is another key to a terminal", k, c.name)
-			}
-		}
-	}
-}

@@ -18,6 +18,7 @@ type search struct {
 	running bool
 
 	origin int                // the place where it began
+	at     int                // where the current hit is
 	kept   string             // what was searched before, to be taken up again on Esc
 	cancel context.CancelFunc // of the one that is running
 	past   []string           // what was kept, the last at the end
@@ -31,6 +32,7 @@ type found struct {
 	doc   *document.Document
 	typed string
 	hits  []document.Range
+	show  bool // go to the first hit after where the search began
 }
 
 // openSearch opens the line to search in.
@@ -38,11 +40,12 @@ func (r *Reader) openSearch(int) tea.Cmd {
 	r.search.origin, r.search.kept = r.page.Top(), r.search.typed
 	r.prompt = newPrompt("/")
 	r.prompt.past = r.search.past
-	r.prompt.changed = r.find
+	r.prompt.changed = func(typed string) tea.Cmd { return r.find(typed, true) }
 	r.prompt.enter = r.keepSearch
 	r.prompt.esc = func() tea.Cmd {
 		r.page.SetTop(r.search.origin)
-		return r.find(r.search.kept)
+		r.search.at = r.search.origin
+		return r.find(r.search.kept, false)
 	}
 	return nil
 }
@@ -53,22 +56,20 @@ func (r *Reader) keepSearch(typed string) tea.Cmd {
 		if typed = r.search.kept; typed == "" {
 			return nil
 		}
-		return tea.Batch(r.find(typed))
+		return r.find(typed, true)
 	}
 	if n := len(r.search.past); n == 0 || r.search.past[n-1] != typed {
 		r.search.past = append(r.search.past, typed)
 	}
 	r.search.past = r.search.past[max(0, len(r.search.past)-maxPast):]
-	if here := r.page.Top(); here != r.search.origin {
-		r.jumps.leave(r.search.origin)
-		r.restore = false
-	}
+	r.jumps.leave(r.search.origin) // the first hit may still be on its way
+	r.restore, r.toLast = false, false
 	return nil
 }
 
-// find searches for what is typed, beside the event loop; a search that runs is
-// given up.
-func (r *Reader) find(typed string) tea.Cmd {
+// find searches for what is typed, beside the event loop, to show the first hit
+// or leave the page as it is; a search that runs is given up.
+func (r *Reader) find(typed string, show bool) tea.Cmd {
 	if r.search.cancel != nil {
 		r.search.cancel()
 		r.search.cancel = nil
@@ -87,7 +88,7 @@ func (r *Reader) find(typed string) tea.Cmd {
 		if err != nil {
 			return nil // another search took its place
 		}
-		return found{doc, typed, hits}
+		return found{doc, typed, hits, show}
 	}
 }
 
@@ -97,29 +98,35 @@ func (r *Reader) foundHits(f found) {
 		return
 	}
 	r.setHits(f.hits)
+	if f.show {
+		r.page.SetTop(r.search.origin)
+		r.search.at = r.search.origin
+	}
 	if len(f.hits) == 0 {
-		if r.prompt != nil {
-			r.page.SetTop(r.search.origin)
-		}
 		return
 	}
-	i := sort.Search(len(f.hits), func(i int) bool { return f.hits[i].Start >= r.search.origin })
-	r.search.current = i % len(f.hits)
-	r.page.SetTop(r.search.origin)
-	r.showHit()
+	i := sort.Search(len(f.hits), func(i int) bool { return f.hits[i].Start >= r.search.at })
+	r.choose(i % len(f.hits))
+	if f.show {
+		r.showHit()
+	}
 }
 
 func (r *Reader) setHits(hits []document.Range) {
 	r.search.hits, r.search.current, r.search.running = hits, 0, false
 	r.page.SetHits(hits, -1)
 	r.outline.hits, r.outline.find = hits, r.search.typed != ""
+	r.refreshList()
+}
+
+// choose makes the i-th hit the current one.
+func (r *Reader) choose(i int) {
+	r.search.current, r.search.at = i, r.search.hits[i].Start
+	r.page.SetHits(r.search.hits, i)
 }
 
 // showHit shows the current hit.
-func (r *Reader) showHit() {
-	r.page.SetHits(r.search.hits, r.search.current)
-	r.page.Show(r.search.hits[r.search.current])
-}
+func (r *Reader) showHit() { r.page.Show(r.search.hits[r.search.current]) }
 
 func (r *Reader) nextHit(n int) tea.Cmd     { return r.stepHit(once(n)) }
 func (r *Reader) previousHit(n int) tea.Cmd { return r.stepHit(-once(n)) }
@@ -146,9 +153,9 @@ func (r *Reader) stepHit(n int) tea.Cmd {
 	case to < 0:
 		r.say("search went round to the last")
 	}
-	s.current = ((to % len(s.hits)) + len(s.hits)) % len(s.hits)
+	r.choose(((to % len(s.hits)) + len(s.hits)) % len(s.hits))
 	r.jumps.leave(r.page.Top())
-	r.restore = false
+	r.restore, r.toLast = false, false
 	r.showHit()
 	return nil
 }
@@ -164,7 +171,7 @@ func (r *Reader) noHits() string {
 }
 
 // endSearch takes the hits away.
-func (r *Reader) endSearch(int) tea.Cmd { return r.find("") }
+func (r *Reader) endSearch(int) tea.Cmd { return r.find("", false) }
 
 // maxListed is how many hits are listed; nobody reads more, and each costs a
 // line of context.
@@ -176,33 +183,43 @@ func (r *Reader) listHits(int) tea.Cmd {
 		r.say(r.noHits())
 		return nil
 	}
-	from := r.page.Top()
-	hits := r.search.hits[:min(len(r.search.hits), maxListed)]
-	items := make([]item, len(hits))
-	for i, h := range hits {
-		items[i] = r.hitItem(h)
-	}
-	l := newList(r.theme, r.method, fmt.Sprintf("“%s”", clean(r.search.typed)), items)
+	from, was := r.page.Top(), r.search.current
+	l := newList(r.theme, r.method, fmt.Sprintf("“%s”", clean(r.search.typed)), r.hitItems())
+	l.again = r.hitItems
 	l.hint = "Enter goes there · type to narrow · Esc returns"
 	show := func(i int) {
-		r.search.current = i
+		r.choose(i)
 		r.page.SetTop(from)
 		r.showHit()
 	}
-	l.cursor = min(r.search.current, len(items)-1)
+	l.cursor = min(was, len(l.items)-1)
 	l.preview = show
-	l.cancel = func() { r.page.SetTop(from) }
+	l.cancel = func() {
+		r.page.SetTop(from)
+		if was < len(r.search.hits) {
+			r.choose(was)
+		}
+	}
 	l.choose = func(i int) tea.Cmd {
 		show(i)
 		if r.page.Top() != from {
 			r.jumps.leave(from)
 		}
-		r.restore = false
-		r.follow()
+		r.restore, r.toLast = false, false
 		return nil
 	}
 	r.list = l
 	return nil
+}
+
+// hitItems are the lines of the hits.
+func (r *Reader) hitItems() []item {
+	hits := r.search.hits[:min(len(r.search.hits), maxListed)]
+	items := make([]item, len(hits))
+	for i, h := range hits {
+		items[i] = r.hitItem(h)
+	}
+	return items
 }
 
 // hitItem is the line of a hit.

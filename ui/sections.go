@@ -10,7 +10,7 @@ import (
 
 func (r *Reader) toggleOutline(int) tea.Cmd {
 	switch {
-	case r.layout.overlaid || r.layout.outline.w == 0 && !r.hidden && !r.bare:
+	case r.width < besideWidth:
 		return r.switchFocus(0) // a narrow screen shows it while it has the focus
 	case r.bare:
 		r.bare, r.hidden = false, false
@@ -101,12 +101,8 @@ func (r *Reader) foldAll(int) tea.Cmd {
 // shows each that the cursor comes to.
 func (r *Reader) findSection(int) tea.Cmd {
 	from := r.page.Top()
-	items := make([]item, len(r.doc.Sections))
-	for i, s := range r.doc.Sections {
-		indent := fmt.Sprintf("%*s", 2*(min(s.Level, 6)-1), "")
-		items[i] = item{label: indent + s.Title, side: fmt.Sprint(i + 1)}
-	}
-	l := newList(r.theme, r.method, "Sections", items)
+	l := newList(r.theme, r.method, "Sections", r.sectionItems())
+	l.again = r.sectionItems
 	l.fuzzy, l.empty = true, "this text has no sections"
 	l.hint = "type some letters · Enter goes there · Esc returns"
 	l.cursor = max(0, r.section())
@@ -118,11 +114,20 @@ func (r *Reader) findSection(int) tea.Cmd {
 		if r.focus == inOutline {
 			r.leaveOutline()
 		}
-		r.follow()
 		return nil
 	}
 	r.list = l
 	return nil
+}
+
+// sectionItems are the lines of the sections.
+func (r *Reader) sectionItems() []item {
+	items := make([]item, len(r.doc.Sections))
+	for i, s := range r.doc.Sections {
+		indent := fmt.Sprintf("%*s", 2*(min(s.Level, 6)-1), "")
+		items[i] = item{label: indent + s.Title, side: fmt.Sprint(i + 1)}
+	}
+	return items
 }
 
 // whereAmI says where one is, in words.

@@ -43,8 +43,8 @@ func (r *Reader) screen() string {
 	for len(lines) < r.layout.status.y {
 		lines = append(lines, "")
 	}
-	if r.layout.status.h > 0 {
-		lines = append(lines, r.statusLine())
+	if !r.bare || r.prompt != nil || r.message.text != "" {
+		lines = append(lines[:r.layout.status.y], r.statusLine())
 	}
 	if r.layout.hint.h > 0 {
 		lines = append(lines, r.hintLine())
@@ -66,7 +66,7 @@ func (r *Reader) panes() []string {
 		case r.layout.overlaid:
 			lines[i] = outline[i]
 			if rest := r.width - r.layout.outline.w - 1; rest > 0 {
-				lines[i] += rule + r.method.TruncateLeft(pad(r.method, text[i], r.width), r.width-rest, "")
+				lines[i] += rule + r.span(text[i], r.width-rest, r.width)
 			}
 		default:
 			lines[i] = outline[i] + rule + text[i]
@@ -87,10 +87,16 @@ func (r *Reader) over(lines []string) {
 	}
 	for i, line := range panel {
 		if y := p.y + i; y < len(lines) {
-			under := pad(r.method, lines[y], r.width)
-			lines[y] = r.method.Truncate(under, p.x, "") + line + r.method.TruncateLeft(under, p.x+p.w, "")
+			lines[y] = r.span(lines[y], 0, p.x) + line + r.span(lines[y], p.x+p.w, r.width)
 		}
 	}
+}
+
+// span returns the cells from start to end of a line of the screen. A wide
+// character that stands half in them is a blank.
+func (r *Reader) span(line string, start, end int) string {
+	s := r.method.TruncateLeft(pad(r.method, r.method.Truncate(line, end, ""), end), start, "")
+	return strings.Repeat(" ", max(0, end-start-r.method.StringWidth(s))) + s
 }
 
 // statusLine says where one is, or what was just done.

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"slices"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 )
@@ -151,7 +150,7 @@ func migrate(ctx context.Context, db *sql.DB, steps []string) error {
 	if err != nil || had == len(steps) {
 		return err
 	}
-	for i, step := range slices.All(steps[had:]) {
+	for i, step := range steps[had:] {
 		if _, err := tx.ExecContext(ctx, step); err != nil {
 			return fmt.Errorf("make the tables of version %d: %w", had+i+1, err)
 		}

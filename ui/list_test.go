@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+)
+
+// TestListFilters narrows items by their words in any typography, and by
+// letters that lie apart where the list is fuzzy.
+func TestListFilters(t *testing.T) {
+	theme := DarkTheme()
+	items := []item{{label: "The Harbour"}, {label: "Café", group: "Zoo"}, {label: "Night watch"}}
+	for _, test := range []struct {
+		typed string
+		fuzzy bool
+		want  string
+	}{
+		{"", false, "[0 1 2]"},
+		{"harb", false, "[0]"},
+		{"cafe", false, "[1]"},
+		{"zoo", false, "[1]"},
+		{"nwch", false, "[]"},
+		{"nwch", true, "[2]"},
+		{"CAFÉ", true, "[1]"},
+	} {
+		l := newList(&theme, ansi.WcWidth, "Things", items)
+		l.fuzzy = test.fuzzy
+		l.typed(tea.PasteMsg{Content: test.typed})
+		if got := fmt.Sprint(l.shown); got != test.want {
+			t.Errorf("%q, fuzzy %v: got %s, want %s", test.typed, test.fuzzy, got, test.want)
+		}
+	}
+}
+
+// TestListFillsItsPanel holds the view to its size, with the cursor's item in it.
+func TestListFillsItsPanel(t *testing.T) {
+	theme := DarkTheme()
+	rapid.Check(t, func(t *rapid.T) {
+		var items []item
+		for i := range rapid.IntRange(0, 200).Draw(t, "items") {
+			items = append(items, item{group: fmt.Sprint("Group ", i/7), label: strings.Repeat("港 words ", i%30), side: "side"})
+		}
+		w, h := rapid.IntRange(minWidth-2, 100).Draw(t, "width"), rapid.IntRange(6, 40).Draw(t, "height")
+		l := newList(&theme, ansi.WcWidth, "Things", items)
+		fitInput(&l.input, w-4-len(filterSign)-1)
+		l.typed(tea.PasteMsg{Content: rapid.SampledFrom([]string{"", "words", "zzz", strings.Repeat("words ", 20), strings.Repeat("港", 50)}).Draw(t, "typed")})
+		for _, n := range rapid.SliceOfN(rapid.IntRange(-300, 300), 0, 5).Draw(t, "moves") {
+			l.move(n)
+		}
+		view := l.View(w, h)
+		if len(view) != h {
+			t.Fatalf("%d lines, want %d", len(view), h)
+		}
+		shown := l.selected() < 0
+		for y, line := range view {
+			if got := l.method.StringWidth(line); got != w {
+				t.Fatalf("line %d is %d wide, want %d: %q", y, got, w, line)
+			}
+			shown = shown || l.at(y) == l.cursor
+		}
+		if !shown {
+			t.Fatalf("the cursor's item %d is not in view: %q", l.cursor, view)
+		}
+	})
+}
+
+// TestListOutlivesItsView asks for items of a view that was drawn before they
+// were filtered away.
+func TestListOutlivesItsView(t *testing.T) {
+	theme := DarkTheme()
+	l := newList(&theme, ansi.WcWidth, "Things", []item{{label: "one"}, {label: "two"}})
+	l.View(40, 12)
+	l.typed(tea.PasteMsg{Content: "nothing has this"})
+	for y := range 12 {
+		if i := l.at(y); i >= 0 {
+			t.Errorf("line %d shows item %d of none", y, i)
+		}
+	}
+}

@@ -1,0 +1,110 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"crosshead/document"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+)
+
+// nested is a document with sections of these levels, 1 to 5, below its title.
+func nested(t interface{ Fatal(...any) }, levels []int) *document.Document {
+	var b strings.Builder
+	b.WriteString("# The title\n\nBefore all.\n\n")
+	for i, level := range levels {
+		fmt.Fprintf(&b, "%s Part %d of the 港 whole\n\nSome words.\n\n", strings.Repeat("#", level+1), i)
+	}
+	source, err := document.NewSource("a.md", []byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return source.Head()
+}
+
+// TestOutlineFolds folds what will and holds the entries to it: what stands in a
+// folded section is hidden, all else is shown, and the cursor is on an entry.
+func TestOutlineFolds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		levels := rapid.SliceOfN(rapid.IntRange(1, 4), 0, 20).Draw(t, "levels")
+		theme := DarkTheme()
+		o := outline{theme: &theme, width: 30, height: 12, focused: true}
+		o.SetDocument(nested(t, levels))
+		for _, act := range rapid.SliceOf(rapid.SampledFrom([]string{"up", "down", "fold", "unfold", "all"})).Draw(t, "acts") {
+			switch act {
+			case "up":
+				o.Move(-1)
+			case "down":
+				o.Move(1)
+			case "fold":
+				o.Fold()
+			case "unfold":
+				o.Unfold()
+			case "all":
+				o.FoldAll()
+			}
+			want := []int{opening}
+			for i := range o.doc.Sections {
+				hidden := false
+				for p := o.doc.Parent(i); p >= 0; p = o.doc.Parent(p) {
+					hidden = hidden || o.folded[p]
+				}
+				if !hidden {
+					want = append(want, i)
+				}
+			}
+			if !slices.Equal(o.entries, want) || o.cursor < 0 || o.cursor >= len(o.entries) {
+				t.Fatalf("after %s: entries %v, want %v; cursor %d", act, o.entries, want, o.cursor)
+			}
+		}
+	})
+}
+
+// TestOutlineFillsItsPane holds the view to its size, whatever is in it.
+func TestOutlineFillsItsPane(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		theme := DarkTheme()
+		o := outline{theme: &theme, width: rapid.IntRange(minWidth, 60).Draw(t, "width"), height: rapid.IntRange(1, 40).Draw(t, "height")}
+		o.method = rapid.SampledFrom([]ansi.Method{ansi.WcWidth, ansi.GraphemeWidth}).Draw(t, "method")
+		o.SetDocument(nested(t, rapid.SliceOfN(rapid.IntRange(1, 5), 0, 120).Draw(t, "levels")))
+		o.focused = rapid.Bool().Draw(t, "focused")
+		if o.find = rapid.Bool().Draw(t, "find"); o.find {
+			o.hits = slices.Repeat([]document.Range{{Start: len(o.doc.Text) - 1, End: len(o.doc.Text)}}, rapid.SampledFrom([]int{0, 1, 50_000}).Draw(t, "hits"))
+		}
+		o.Move(rapid.IntRange(0, 130).Draw(t, "cursor"))
+		view := o.View()
+		if len(view) != o.height {
+			t.Fatalf("%d lines, want %d", len(view), o.height)
+		}
+		shown := false
+		for y, line := range view {
+			if w := o.method.StringWidth(line); w != o.width {
+				t.Fatalf("line %d is %d wide, want %d: %q", y, w, o.width, line)
+			}
+			section, ok := o.EntryAt(y)
+			shown = shown || ok && section == o.Selected()
+		}
+		if !shown {
+			t.Fatalf("the cursor's entry is not in view: %q", view)
+		}
+	})
+}
+
+// TestOutlineOutlivesItsView asks for entries of a view that was drawn before
+// they were folded away.
+func TestOutlineOutlivesItsView(t *testing.T) {
+	theme := DarkTheme()
+	o := outline{theme: &theme, width: 30, height: 12}
+	o.SetDocument(nested(t, []int{1, 2, 2, 2, 2}))
+	o.View()
+	o.FoldAll()
+	for y := range o.height {
+		if section, ok := o.EntryAt(y); ok && section > 0 {
+			t.Errorf("line %d shows section %d, which is hidden", y, section)
+		}
+	}
+}
