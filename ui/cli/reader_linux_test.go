@@ -1,0 +1,181 @@
+package cli_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"syscall"
+	"testing"
+)
+
+// sampleTitle is in the title of the sample article.
+const sampleTitle = "Out of Fifteen"
+
+// home gives the test a store of its own.
+func home(t *testing.T) { t.Setenv("XDG_DATA_HOME", t.TempDir()) }
+
+func TestReaderOpensAndQuits(t *testing.T) {
+	home(t)
+	for _, keys := range []string{"q", "\x03"} {
+		term := start(t, usual())
+		term.await(0, sampleTitle)
+		if during := term.modes(); during == term.before {
+			t.Error("the terminal is not in raw mode")
+		}
+		term.press(keys)
+		if code := term.end(limit); code != 0 {
+			t.Errorf("after %q it exits with %d: %.500q", keys, code, term.output())
+		}
+		term.left()
+	}
+}
+
+func TestReaderBearsAnySize(t *testing.T) {
+	home(t)
+	for _, size := range [][2]int{{1, 1}, {0, 0}, {2, 40}, {200, 1}, {500, 200}} {
+		term := start(t, setting{cols: size[0], rows: size[1]})
+		term.await(0, "\x1b[?1049h")
+		term.resize(100, 30)
+		term.await(0, sampleTitle)
+		term.resize(size[0], size[1])
+		term.press("jG[q")
+		if code := term.end(limit); code != 0 {
+			t.Errorf("at %v it exits with %d: %.500q", size, code, term.output())
+		}
+		term.left()
+	}
+}
+
+// story is a text of numbered lines that are all different.
+func story(t *testing.T) (name string) {
+	t.Helper()
+	f, err := os.CreateTemp(t.TempDir(), "story*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for i := range 300 {
+		fmt.Fprintf(f, "Here is paragraph number-%03d of a long story.\n\n", i)
+	}
+	return f.Name()
+}
+
+func TestReaderKeepsThePlace(t *testing.T) {
+	for name, end := range map[string]func(*terminal){
+		"quit":            func(term *terminal) { term.press("q") },
+		"SIGTERM":         func(term *terminal) { term.signal(syscall.SIGTERM) },
+		"SIGHUP":          func(term *terminal) { term.signal(syscall.SIGHUP) },
+		"SIGINT":          func(term *terminal) { term.signal(syscall.SIGINT) },
+		"terminal closed": func(term *terminal) { term.slave.Close(); term.master.Close() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			home(t)
+			file := story(t)
+			term := start(t, usual(), file)
+			term.await(0, "number-000")
+			term.shelved()
+			term.press("50%")
+			term.await(0, "number-150")
+			end(term)
+			term.end(promptly)
+			if used := term.cmd.ProcessState.UserTime(); used > promptly {
+				t.Errorf("it used %v of processor time", used)
+			}
+			again := start(t, usual(), file)
+			again.await(0, "number-150")
+			again.press("q")
+			again.end(limit)
+		})
+	}
+}
+
+func TestReaderEndsCleanlyOnSignals(t *testing.T) {
+	home(t)
+	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+		term := start(t, usual())
+		term.await(0, sampleTitle)
+		term.signal(s)
+		term.end(promptly)
+		term.left()
+	}
+}
+
+func TestKeysComeFromTheTerminalWhereTextIsPiped(t *testing.T) {
+	home(t)
+	in, out, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := out.WriteString("From the pipe.\n"); err != nil {
+		t.Fatal(err)
+	}
+	out.Close()
+	defer in.Close()
+	term := start(t, setting{cols: 80, rows: 24, stdin: in})
+	term.await(0, "From the pipe.")
+	term.press("q")
+	if code := term.end(limit); code != 0 {
+		t.Errorf("it exits with %d: %.500q", code, term.output())
+	}
+	term.left()
+}
+
+func TestReaderOpensWithoutInput(t *testing.T) {
+	home(t)
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	term := start(t, setting{cols: 80, rows: 24, stdin: null})
+	term.await(0, sampleTitle)
+	term.press("q")
+	if code := term.end(limit); code != 0 {
+		t.Errorf("it exits with %d: %.500q", code, term.output())
+	}
+}
+
+func TestReaderReadsOnWithoutAStore(t *testing.T) {
+	t.Setenv("XDG_DATA_HOME", "/dev/null/none")
+	term := start(t, usual())
+	term.await(0, "marks will not be kept")
+	term.press("q")
+	if code := term.end(limit); code != 0 {
+		t.Errorf("it exits with %d: %.500q", code, term.output())
+	}
+}
+
+func TestKillLeavesTheStoreWhole(t *testing.T) {
+	home(t)
+	file := story(t)
+	term := start(t, usual(), file)
+	term.await(0, "number-000")
+	term.shelved()
+	term.press("Gmb")
+	term.await(0, "number-299")
+	term.signal(syscall.SIGKILL)
+	term.end(promptly)
+	out, err := exec.Command("crosshead", "bookmarks", file).CombinedOutput()
+	if err != nil || !bytes.Contains(out, []byte("number-000")) {
+		t.Errorf("bookmarks after a kill: %v, %q", err, out)
+	}
+}
+
+// TestSuspendAndResume has a shell between, for the kernel stops nobody whom no
+// shell could continue.
+func TestSuspendAndResume(t *testing.T) {
+	home(t)
+	term := start(t, setting{cols: 80, rows: 24, shell: `crosshead; echo "[stopped]"; read line; fg; echo "[code $?]"`})
+	term.await(0, sampleTitle)
+	term.press("\x1a")
+	term.await(0, "[stopped]")
+	term.left()
+	skip := len(term.output())
+	term.press("\n")
+	term.await(skip, sampleTitle)
+	term.press("q")
+	term.await(skip, "[code 0]")
+	term.end(limit)
+	term.left()
+}
