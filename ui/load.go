@@ -47,7 +47,7 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 	case remembered:
 		return r.recall(msg)
 	case placed:
-		r.placedMarks(msg)
+		return r.placedMarks(msg)
 	case marked:
 		return r.savedMark(msg)
 	case tea.ResumeMsg:

@@ -44,6 +44,7 @@ type placed struct {
 	places []document.Range
 	found  []bool
 	place  document.Range // of record.Place
+	known  bool           // some of the words that were remembered are there
 }
 
 // placeMarks finds where a record's bookmarks are in the document, beside the
@@ -56,9 +57,11 @@ func (r *Reader) placeMarks(record shelf.Record) tea.Cmd {
 		for _, b := range record.Bookmarks {
 			at, ok := doc.Resolve(b.Anchor)
 			p.places, p.found = append(p.places, at), append(p.found, ok)
+			p.known = p.known || ok
 		}
 		if record.Place != nil {
-			p.place, _ = doc.Resolve(*record.Place)
+			at, ok := doc.Resolve(*record.Place)
+			p.place, p.known = at, p.known || ok
 		}
 		return p
 	}
@@ -66,10 +69,13 @@ func (r *Reader) placeMarks(record shelf.Record) tea.Cmd {
 
 // placedMarks takes the bookmarks that were placed. A mark beyond the head is
 // placed when the whole is there.
-func (r *Reader) placedMarks(p placed) {
+func (r *Reader) placedMarks(p placed) tea.Cmd {
 	m := &r.marks
 	if p.doc != r.doc || p.asked != m.asked {
-		return
+		return nil
+	}
+	if p.record.Edited && !p.known && r.whole && p.record.Title != r.title() {
+		return r.beginAnew()
 	}
 	m.record, m.places, m.lost = p.record, p.places, nil
 	var offsets []int
@@ -82,6 +88,22 @@ func (r *Reader) placedMarks(p placed) {
 	r.page.SetMarks(offsets)
 	r.refreshList()
 	r.restorePlace(p.place.Start)
+	return nil
+}
+
+// beginAnew tells the store that the source holds another document than it did:
+// the title is another one and no word that was remembered is there. What was
+// remembered stays with the old content.
+func (r *Reader) beginAnew() tea.Cmd {
+	s, source, title := r.marks.shelf, r.source, r.title()
+	return func() tea.Msg {
+		ctx := context.Background()
+		if err := s.Begin(ctx, identity(source), title); err != nil {
+			return remembered{source: source, err: err}
+		}
+		record, err := s.Find(ctx, identity(source))
+		return remembered{source, record, err}
+	}
 }
 
 // change has the store change beside the event loop, and reads it anew.

@@ -64,10 +64,13 @@ func read(ctx context.Context, source *document.Source, o readOptions) error {
 	defer quitOnHangup(program)() // only then: a terminal may hang up twice, and the place is to be kept
 	_, err := program.Run()
 	saved := reader.Save(context.WithoutCancel(ctx))
-	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
-		return fmt.Errorf("the terminal: %w", err)
+	switch {
+	case err == nil || errors.Is(err, tea.ErrInterrupted):
+		return saved
+	case saved != nil:
+		return fmt.Errorf("the terminal: %w; %w", err, saved)
 	}
-	return saved
+	return fmt.Errorf("the terminal: %w", err)
 }
 
 // quitOnHangup ends the program in good order when its terminal goes away;
