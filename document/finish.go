@@ -1,10 +1,14 @@
 package document
 
-import "unsafe"
+import (
+	"strings"
+	"unsafe"
+)
 
 // meta is what a door learnt beside the blocks.
 type meta struct {
 	title, byline string
+	format        Format
 }
 
 // document ends the building: it looks over the blocks for the title, the body
@@ -13,6 +17,7 @@ func (b *builder) document(m meta) *Document {
 	d := &Document{
 		Title:  CleanLine(m.title),
 		Byline: CleanLine(m.byline),
+		Format: m.format,
 		Text:   frozen(b.text),
 		Blocks: b.blocks,
 		Spans:  b.spans,
@@ -58,8 +63,18 @@ func (d *Document) findTitle() {
 
 func (d *Document) takeTitle(r Range) {
 	if d.Title == "" {
-		d.Title = CleanLine(d.Slice(r))
+		d.Title = d.heading(r)
 	}
+}
+
+// heading returns the words of a heading: in plain text without the number
+// signs that mark it, which are letters of the file and stay in Text.
+func (d *Document) heading(r Range) string {
+	words := CleanLine(d.Slice(r))
+	if d.Format == Plain && isATX(words) {
+		words = strings.TrimSpace(strings.Trim(words, "#"))
+	}
+	return words
 }
 
 // findBody sets Body to the stretch from the first block that is no page
@@ -90,7 +105,7 @@ func (d *Document) findSections() {
 			parents = append(parents, b.Level)
 			d.closeSection(b.Start)
 			d.Sections = append(d.Sections, Section{
-				Range: b.Range, Title: CleanLine(d.Slice(b.Range)),
+				Range: b.Range, Title: d.heading(b.Range),
 				Level: len(parents), Line: b.Line, Confidence: b.Confidence,
 			})
 		}

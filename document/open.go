@@ -114,8 +114,9 @@ func build(ctx context.Context, s *Source, text string) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	m.format = s.Format
 	d := b.document(m)
-	d.Source, d.Format = s.Name, s.Format
+	d.Source = s.Name
 	return d, nil
 }
 

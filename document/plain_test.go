@@ -182,7 +182,6 @@ func TestPlainArticle(t *testing.T) {
 	want := []string{
 		"Each leader praised the other’s law.",
 		"The arithmetic of the chamber",
-		"A veto can stop a thing but cannot start one.",
 		"Canada lost, and the ballots were secret.",
 		"Caracas and Pyongyang",
 		"Syria: four gates, then two, then one",
