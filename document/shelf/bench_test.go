@@ -8,7 +8,8 @@ import (
 	"crosshead/document"
 )
 
-// stocked returns the directory of a store with 100 documents of 10 bookmarks.
+// stocked returns the directory of a store with 100 documents of 10 bookmarks and 10
+// corrections.
 func stocked(b *testing.B) string {
 	dir := b.TempDir()
 	s := openIn(b, dir)
@@ -19,6 +20,7 @@ func stocked(b *testing.B) string {
 		if _, err := s.Mark(context.Background(), id, "A title", Bookmark{ID: NewID(), Anchor: a}); err != nil {
 			b.Fatal(err)
 		}
+		correct(b, s, id, NewID(), i%7)
 	}
 	return dir
 }

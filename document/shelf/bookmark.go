@@ -21,7 +21,7 @@ type Bookmark struct {
 	Made    time.Time // kept to the millisecond
 }
 
-// NewID returns an ID no other bookmark has, on any machine.
+// NewID returns an ID no other bookmark or correction has, on any machine.
 func NewID() string { return rand.Text() }
 
 // ErrNoBookmark says that no bookmark has the given ID.

@@ -1,5 +1,5 @@
 // Package shelf keeps on disk what the reader remembers about documents: the
-// place he is at and the bookmarks he made.
+// place he is at, the bookmarks he made and his corrections of the outline.
 //
 // # Terms
 //
@@ -7,9 +7,10 @@
 // [Identity] is how a document is known: by the hash of its content and by the
 // source it came from. A [Record] is all that is remembered of one document. A
 // [Bookmark] is a place with a name or a note; its letter, if it has one, is
-// what the reader types to come back to it. Places are [document.Anchor]s, so
-// they can be found again in a text that was edited since. Finding them is the
-// caller's work: this package never sees a text.
+// what the reader types to come back to it. A [Correction] makes a block a heading
+// or none. Places are [document.Anchor]s, so they can be found again in a text
+// that was edited since. Finding them is the caller's work: this package never
+// sees a text.
 //
 //	contents                  documents                 bookmarks
 //	┌──────────┬──────────┐   ┌────┬───────┬────────┐   ┌────┬──────────┬────────┬───┬─────────┐
@@ -17,8 +18,12 @@
 //	└──────────┴──────────┘   └────┴───────┴────────┘   └────┴──────────┴────────┴───┴─────────┘
 //	sources                      ▲       ▲              places
 //	┌────────┬──────────┬──────┐ │       │              ┌──────────┬────────┬────────┬───────┬───────┐
-//	│ source │ document │ seen │─┘       └──────────────│ document │ offset │ before │ quote │ after │
-//	└────────┴──────────┴──────┘                        └──────────┴────────┴────────┴───────┴───────┘
+//	│ source │ document │ seen │─┘       ├──────────────│ document │ offset │ before │ quote │ after │
+//	└────────┴──────────┴──────┘         │              └──────────┴────────┴────────┴───────┴───────┘
+//	                                     │              corrections
+//	                                     │              ┌────┬──────────┬───┬───────┬──────┬─────────┐
+//	                                     └──────────────│ id │ document │ … │ level │ made │ deleted │
+//	                                                    └────┴──────────┴───┴───────┴──────┴─────────┘
 //
 // # Which document is it?
 //
@@ -46,12 +51,15 @@
 // # Several windows
 //
 // Any goroutine and any process may use a store at any time. There is one
-// connection per Shelf, so its calls take turns. Each bookmark is a row of its
-// own and each save is one transaction that begins by taking the write lock and
-// waits up to five seconds for it: two windows that save bookmarks keep both.
-// Of the place, the last save wins. Nothing is cached: Find reads what is so
-// now. A bookmark is deleted by dating it (a tombstone), so deleting is undone by
-// [Shelf.Restore] and another window that saves it again brings it back whole.
+// connection per Shelf, so its calls take turns. Each bookmark and each
+// correction is a row of its own and each save is one transaction that begins by
+// taking the write lock and waits up to five seconds for it: two windows that
+// save bookmarks keep both. Of the place, the last save wins. Nothing is cached:
+// Find reads what is so now. A bookmark is deleted by dating it (a tombstone), so
+// deleting is undone by [Shelf.Restore] and another window that saves it again
+// brings it back whole. A correction that is withdrawn is dated too, and stays so.
+// Corrections are a list of which the last one for a block counts, so that
+// withdrawing one leaves what an earlier one made of it.
 //
 // Opening takes a lock on the side file state.db.lock, since making the file,
 // switching it to a write-ahead log and making its tables is not one
@@ -79,7 +87,6 @@
 // # Adding to the tables
 //
 // The version of the tables is the number of migrations they have had, kept in
-// PRAGMA user_version. What comes later (notes, highlights, corrected headings)
-// is a further entry of the list in schema.go; entries that were released are
-// never edited.
+// PRAGMA user_version. What comes later (notes, highlights) is a further entry
+// of the list in schema.go; entries that were released are never edited.
 package shelf

@@ -12,10 +12,11 @@ import (
 // A Record is what is remembered of a document. The zero Record is that of a
 // document that was never saved.
 type Record struct {
-	Title     string
-	Place     *document.Anchor // where the reader was; nil if no place was saved
-	Bookmarks []Bookmark       // in the order of their offsets
-	Opened    time.Time        // when something of it was last saved
+	Title       string
+	Place       *document.Anchor // where the reader was; nil if no place was saved
+	Bookmarks   []Bookmark       // in the order of their offsets
+	Corrections []Correction     // in the order they were made
+	Opened      time.Time        // when something of it was last saved
 
 	// Edited is true if the content is not one that was saved before: the
 	// document is known by its source alone, and may even be another one.
@@ -34,7 +35,10 @@ func (s *Shelf) Find(ctx context.Context, id Identity) (Record, error) {
 		if err := r.read(ctx, tx, doc); err != nil {
 			return err
 		}
-		r.Bookmarks, err = bookmarks(ctx, tx, doc)
+		if r.Bookmarks, err = bookmarks(ctx, tx, doc); err != nil {
+			return err
+		}
+		r.Corrections, err = corrections(ctx, tx, doc)
 		return err
 	})
 	return r, err

@@ -56,6 +56,19 @@ CREATE TABLE bookmarks (
 ) STRICT;
 CREATE INDEX bookmarks_of_document ON bookmarks (document, offset);
 CREATE UNIQUE INDEX letters ON bookmarks (document, letter) WHERE letter <> '' AND deleted IS NULL;
+`, `
+CREATE TABLE corrections (
+	id       TEXT PRIMARY KEY CHECK (id <> ''),
+	document INTEGER NOT NULL REFERENCES documents,
+	offset   INTEGER NOT NULL,
+	before   TEXT NOT NULL,
+	quote    TEXT NOT NULL,
+	after    TEXT NOT NULL,
+	level    INTEGER NOT NULL, -- of the heading; 0 if it is none
+	made     INTEGER NOT NULL,
+	deleted  INTEGER -- when; NULL while it stands
+) STRICT;
+CREATE INDEX corrections_of_document ON corrections (document, made);
 `}
 }
 
@@ -63,8 +76,9 @@ CREATE UNIQUE INDEX letters ON bookmarks (document, letter) WHERE letter <> '' A
 const shape = `
 SELECT d.id, d.title, d.opened, c.hash, c.document, s.source, s.document, s.seen,
 	p.document, p.offset, p.before, p.quote, p.after,
-	b.id, b.document, b.letter, b.offset, b.before, b.quote, b.after, b.section, b.note, b.made, b.deleted
-FROM documents d, contents c, sources s, places p, bookmarks b LIMIT 0`
+	b.id, b.document, b.letter, b.offset, b.before, b.quote, b.after, b.section, b.note, b.made, b.deleted,
+	k.id, k.document, k.offset, k.before, k.quote, k.after, k.level, k.made, k.deleted
+FROM documents d, contents c, sources s, places p, bookmarks b, corrections k LIMIT 0`
 
 // prepare makes db ready: known version, sound, up to date. The caller holds
 // the lock. A store of a newer version or a damaged one is not written to.

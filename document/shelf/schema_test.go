@@ -39,6 +39,8 @@ func TestEachOlderVersionIsBroughtUpToDate(t *testing.T) {
 		if had > 0 {
 			run(t, db, `INSERT INTO documents (id, title, opened) VALUES (7, 'old', 0)`)
 			run(t, db, `INSERT INTO contents (hash, document) VALUES ('a', 7)`)
+			run(t, db, `INSERT INTO bookmarks (id, document, letter, offset, before, quote, after, section, note, made)
+				VALUES ('old', 7, 'o', 3, 'be', 'words', 'af', 'One', '', 5)`)
 		}
 		db.Close()
 
@@ -46,10 +48,14 @@ func TestEachOlderVersionIsBroughtUpToDate(t *testing.T) {
 		if got, err := version(context.Background(), s.db); err != nil || got != len(migrations()) {
 			t.Errorf("from version %d: version %d, %v, want %d", had, got, err, len(migrations()))
 		}
-		if r := find(t, s, Identity{Hash: "a"}); had > 0 && r.Title != "old" || s.Damaged() != "" {
+		if r := find(t, s, Identity{Hash: "a"}); had > 0 && (r.Title != "old" || names(r) != "old:o") || s.Damaged() != "" {
 			t.Errorf("from version %d: lost what was there: %+v, %s", had, r, s.Damaged())
 		}
 		mark(t, s, Identity{Hash: "a"}, "x", "")
+		correct(t, s, Identity{Hash: "a"}, "k", 1)
+		if r := find(t, s, Identity{Hash: "a"}); levels(r) != "k:1" {
+			t.Errorf("from version %d: corrections %q, want k:1", had, levels(r))
+		}
 	}
 }
 

@@ -60,6 +60,25 @@ func names(r Record) string {
 	return strings.Join(list, " ")
 }
 
+// correct saves a correction whose ID and quote are name, the level-th that was
+// made.
+func correct(t testing.TB, s *Shelf, id Identity, name string, level int) {
+	t.Helper()
+	c := Correction{name, document.Correction{Anchor: document.Anchor{Quote: name}, Level: level}, time.UnixMilli(int64(level))}
+	if err := s.Correct(context.Background(), id, "", c); err != nil {
+		t.Fatalf("Correct(%v, %s): %v", id, name, err)
+	}
+}
+
+// levels returns the corrections of a record as "id:level".
+func levels(r Record) string {
+	var list []string
+	for _, c := range r.Corrections {
+		list = append(list, fmt.Sprint(c.ID, ":", c.Level))
+	}
+	return strings.Join(list, " ")
+}
+
 func TestRecordComesBackWhole(t *testing.T) {
 	ctx, dir := context.Background(), filepath.Join(t.TempDir(), "a ?#%41&é", "crosshead")
 	id := Identity{Hash: "ab12", Source: "/home/me/an article.md"}
@@ -73,10 +92,19 @@ func TestRecordComesBackWhole(t *testing.T) {
 		},
 	}
 	want.Bookmarks[0].Made = time.UnixMilli(-1)
+	want.Corrections = []Correction{
+		{ID: "2", Correction: document.Correction{Anchor: odd}, Made: time.UnixMilli(-1)},
+		{ID: "1", Correction: document.Correction{Anchor: document.Anchor{Offset: 7, Quote: "x"}, Level: 6}, Made: time.UnixMilli(1_700_000_000_123)},
+	}
 	before := time.Now().Truncate(time.Millisecond)
 	s := openIn(t, dir)
 	for _, b := range want.Bookmarks {
 		if _, err := s.Mark(ctx, id, want.Title, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range want.Corrections { // the last first: the order is that of their making
+		if err := s.Correct(ctx, id, "", want.Corrections[len(want.Corrections)-1-i]); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -167,8 +195,9 @@ func TestTwoShelvesLoseNothing(t *testing.T) {
 			}
 			for i := range 20 {
 				mark(t, shelves[i%2], id, fmt.Sprint("b", i), "")
-				if r := find(t, shelves[1-i%2], id); len(r.Bookmarks) != i+1 {
-					t.Fatalf("after %d marks the other window sees %s", i+1, names(r))
+				correct(t, shelves[i%2], id, fmt.Sprint("c", i), i)
+				if r := find(t, shelves[1-i%2], id); len(r.Bookmarks) != i+1 || len(r.Corrections) != i+1 {
+					t.Fatalf("after %d marks and corrections the other window sees %s and %s", i+1, names(r), levels(r))
 				}
 			}
 		})
