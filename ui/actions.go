@@ -29,7 +29,7 @@ func (r *Reader) scroll(rows int) {
 func (r *Reader) jump(to int) {
 	r.restore, r.toLast = false, false
 	r.jumps.leave(r.page.Top())
-	r.page.SetTop(to)
+	r.goTo(to)
 }
 
 // once is a count, at least 1.
@@ -59,19 +59,14 @@ func (r *Reader) toEnd(n int) tea.Cmd {
 		return r.toSection(n)
 	}
 	r.jump(r.page.Top())
-	if end := r.doc.Body.End; r.whole && end < len(r.doc.Text) && r.page.Visible().End < end {
-		r.showEnd(end)
+	if end := r.doc.Body.End; r.whole && r.page.Visible().End < end {
+		r.page.SetBottom(end)
 		return nil
 	}
+	r.goTo(len(r.doc.Text))
 	r.page.End()
 	r.toLast = !r.whole
 	return nil
-}
-
-// showEnd brings the row before offset to the bottom of the page.
-func (r *Reader) showEnd(offset int) {
-	r.page.SetTop(max(0, offset-1))
-	r.page.Scroll(1 - r.layout.text.h)
 }
 
 // toSection goes to the n-th section.
@@ -90,10 +85,15 @@ func (r *Reader) toPercent(n int) tea.Cmd {
 	return nil
 }
 
-// start returns where a section, or the opening, begins.
+// start returns where an entry of the outline begins.
 func (r *Reader) start(section int) int {
-	if section == opening {
+	switch section {
+	case aboveArticle:
+		return 0
+	case opening:
 		return r.doc.Body.Start
+	case belowArticle:
+		return r.doc.Blocks[r.doc.BlockAt(r.doc.Body.End)].Start
 	}
 	return r.doc.Sections[section].Start
 }
@@ -158,7 +158,7 @@ func (r *Reader) sectionEnd(int) tea.Cmd {
 		end = r.start(at + 1)
 	}
 	r.jump(r.page.Top())
-	r.showEnd(end)
+	r.page.SetBottom(end)
 	return nil
 }
 
@@ -187,7 +187,7 @@ func (r *Reader) travel(step func(int) (int, bool), none string) {
 		r.say(none)
 		return
 	}
-	r.page.SetTop(to)
+	r.goTo(to)
 }
 
 func (r *Reader) shiftOn(n int) tea.Cmd   { r.page.Shift(8 * once(n)); return nil }

@@ -6,8 +6,14 @@
 //	terminal ──keys, mouse, size──▶ Reader.Update ──▶ command ──▶ one method of Reader
 //	Reader ──SetSize, SetTop, Show, SetHits──▶ page.Page, which knows where one is
 //	Reader ──SetCurrent, Move, Fold──▶ outline, list, prompt, help, which know nothing of each other
-//	Reader ──tea.Cmd──▶ build, find, place, save ──message──▶ Reader.arrived, dropped if out of date
+//	Reader ──tea.Cmd──▶ build, correct, find, place, save ──message──▶ Reader.arrived, dropped if out of date
 //	Reader.View ◀──lines── page, outline, list, help; arranged by arrange, and nothing is changed
+//
+// The document on the screen is the one that was built, with the corrections of
+// its outline; both have one text, so that offsets hold in either.
+//
+// Page furniture around the article is folded away: the page has the bounds of
+// what is shown, and a place outside of them opens it.
 //
 // A place is an offset into the document's text and belongs to the page. What can
 // be worked out from it, the section, the percentage, the minutes left, is.

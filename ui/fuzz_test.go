@@ -14,17 +14,23 @@ import (
 const fuzzed = "# The title 港\n\nWords.\n\n## One\n\n> a quote with 漢字漢字漢字 and 👨‍👩‍👧\n\n### Two\n\n| a | b |\n|---|---|\n| " +
 	"wide 漢字 wide wide wide wide wide wide wide wide wide wide | c |\n\n## Three\n\n    code that is wider than any of the narrow columns there are\n\nwords at the end\n"
 
-// FuzzReader plays bytes as keys, sizes, the mouse and pastes. Whatever they do,
-// the screen has its size and nothing but text and styles in it.
+// FuzzReader plays bytes as keys, sizes, the mouse and pastes, in a document of
+// Markdown or a page with furniture. Whatever they do, the screen has its size
+// and nothing but text and styles in it.
 func FuzzReader(f *testing.F) {
 	for _, seed := range []string{
 		"]]/words\x0d nnN&\x0e\x0d", "\x09jjhl\x1b", ":sec\x0d", ":find sec\x0d\x0d", "smth\x0d''", "\x80\x28\x0cz/words\x0d", "maB\x04\x12\x1b'a",
-		"\x81\x05\x05\x81\x02\x03o", "\x83\x83/\x83", "?jG\x80\x14\x05", "//[\x0d&", "s\x81\x05\x06", "\x80\x2c\x0a\x09z&",
+		"\x81\x05\x05\x81\x02\x03o", "\x83\x83/\x83", "?jG\x80\x14\x05", "//[\x0d&", "s\x81\x05\x06", "\x09jx+-XU\x1bXXU]X", "\x80\x2c\x0a\x09z&",
 	} {
-		f.Add([]byte(seed))
+		f.Add([]byte(seed), false)
+		f.Add([]byte("G"+seed+"gg"), true)
 	}
-	f.Fuzz(func(t *testing.T, input []byte) {
-		source, err := document.NewSource("a.md", []byte(fuzzed))
+	f.Fuzz(func(t *testing.T, input []byte, web bool) {
+		name, text := "a.md", fuzzed
+		if web {
+			name, text = "a.txt", webPage()
+		}
+		source, err := document.NewSource(name, []byte(text))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -155,6 +155,10 @@ func (r *Reader) click(x, y int) tea.Cmd {
 	case r.layout.outline.contains(x, y):
 		if section, ok := r.outline.EntryAt(y - r.layout.outline.y); ok {
 			r.leaveOutline()
+			if r.around.on(section).open && r.entry() == section {
+				r.openSide(section, false)
+				break
+			}
 			r.jump(r.start(section))
 		}
 	case r.focus == inOutline:

@@ -50,6 +50,8 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return r.placedMarks(msg)
 	case marked:
 		return r.savedMark(msg)
+	case corrected:
+		return r.showCorrected(msg)
 	case tea.ResumeMsg:
 		return tea.ClearScreen
 	}
@@ -76,12 +78,22 @@ func (r *Reader) builtWhole(b built) tea.Cmd {
 	if b.source != r.source {
 		return nil
 	}
-	r.show(b.doc, true)
-	if r.toLast {
+	return r.take(b.doc, true)
+}
+
+// replace shows another text, or another outline of the same one, in place of
+// what is shown. Of another text the hits and marks are looked for anew.
+func (r *Reader) replace(d *document.Document, whole bool) tea.Cmd {
+	same := d.Text == r.doc.Text
+	r.show(d, whole)
+	if whole && r.toLast {
 		r.toLast = false
 		r.page.End()
 	}
 	r.arrange()
+	if same {
+		return nil
+	}
 	return tea.Batch(r.find(r.search.typed, false), r.placeMarks(r.marks.record))
 }
 
@@ -110,12 +122,11 @@ func (r *Reader) reopened(msg reopened) tea.Cmd {
 	}
 	r.source = msg.source
 	if r.source.Small() {
-		r.show(r.source.Head(), true)
 		r.say("read again")
-		return tea.Batch(r.find(r.search.typed, false), r.remember())
+		return tea.Batch(r.take(r.source.Head(), true), r.remember())
 	}
 	r.say("reading again …")
-	r.whole = false
+	r.whole, r.corrections.whole = false, false
 	return tea.Batch(r.buildWhole(), r.remember())
 }
 
@@ -132,6 +143,7 @@ func (r *Reader) openShelf() tea.Cmd {
 
 func (r *Reader) openedShelf(msg shelved) tea.Cmd {
 	if msg.err != nil {
+		r.storeless = true
 		r.fault("marks will not be kept: " + msg.err.Error())
 		return nil
 	}
@@ -139,7 +151,11 @@ func (r *Reader) openedShelf(msg shelved) tea.Cmd {
 	if moved := msg.shelf.Damaged(); moved != "" {
 		r.fault("the store of marks was damaged and is set aside as " + moved)
 	}
-	return r.remember()
+	cmds := []tea.Cmd{r.remember()}
+	for _, k := range r.corrections.own { // made before
+		cmds = append(cmds, r.keep(k))
+	}
+	return tea.Batch(cmds...)
 }
 
 // identity is how the store knows a source. It may hash it, so it is not for
@@ -168,7 +184,12 @@ func (r *Reader) recall(msg remembered) tea.Cmd {
 		r.fault("marks cannot be read: " + msg.err.Error())
 		return nil
 	}
-	return r.placeMarks(msg.record)
+	return r.recallRecord(msg.record)
+}
+
+// recallRecord takes what the store has now.
+func (r *Reader) recallRecord(record shelf.Record) tea.Cmd {
+	return tea.Batch(r.placeMarks(record), r.recallCorrections(record.Corrections))
 }
 
 // restorePlace goes to where the reader stopped the last time, which is at
@@ -183,7 +204,7 @@ func (r *Reader) restorePlace(offset int) {
 		return
 	}
 	r.restore = false
-	r.page.SetTop(offset)
+	r.goTo(offset)
 }
 
 // Save keeps the place where the reader is. It is for the caller of the

@@ -17,8 +17,9 @@ type marks struct {
 	record shelf.Record
 	places []document.Range // where each of record's bookmarks is
 	lost   []bool           // … and whether its words are gone
+	signs  []int            // where those that are not gone begin
 	asked  int              // how often places were asked for; an older answer is dropped
-	undo   []undo           // what U takes back, the last at the end
+	undo   []func() tea.Cmd // what U takes back, also of the outline; the last at the end
 }
 
 // An undo takes back one change of a bookmark.
@@ -63,6 +64,9 @@ func (r *Reader) placeMarks(record shelf.Record) tea.Cmd {
 			at, ok := doc.Resolve(*record.Place)
 			p.place, p.known = at, p.known || ok
 		}
+		for i := 0; record.Edited && !p.known && i < len(record.Corrections); i++ {
+			_, p.known = doc.Settle(record.Corrections[i].Correction)
+		}
 		return p
 	}
 }
@@ -71,21 +75,20 @@ func (r *Reader) placeMarks(record shelf.Record) tea.Cmd {
 // placed when the whole is there.
 func (r *Reader) placedMarks(p placed) tea.Cmd {
 	m := &r.marks
-	if p.doc != r.doc || p.asked != m.asked {
+	if p.doc.Text != r.doc.Text || p.asked != m.asked {
 		return nil
 	}
 	if p.record.Edited && !p.known && r.whole && p.record.Title != r.title() {
 		return r.beginAnew()
 	}
-	m.record, m.places, m.lost = p.record, p.places, nil
-	var offsets []int
+	m.record, m.places, m.lost, m.signs = p.record, p.places, nil, nil
 	for i, ok := range p.found {
 		m.lost = append(m.lost, !ok && r.whole)
 		if ok {
-			offsets = append(offsets, p.places[i].Start)
+			m.signs = append(m.signs, p.places[i].Start)
 		}
 	}
-	r.page.SetMarks(offsets)
+	r.page.SetMarks(m.signs)
 	r.refreshList()
 	r.restorePlace(p.place.Start)
 	return nil
@@ -106,7 +109,8 @@ func (r *Reader) beginAnew() tea.Cmd {
 	}
 }
 
-// change has the store change beside the event loop, and reads it anew.
+// change has the store change beside the event loop, and reads it anew; says is
+// what is said then, or empty.
 func (r *Reader) change(says string, f func(ctx context.Context, s *shelf.Shelf) (*undo, error)) tea.Cmd {
 	s, source := r.marks.shelf, r.source
 	if s == nil {
@@ -129,14 +133,18 @@ func (r *Reader) savedMark(msg marked) tea.Cmd {
 		r.fault("this is not kept: " + msg.err.Error())
 		return nil
 	}
-	if msg.undo != nil {
-		r.marks.undo = append(r.marks.undo, *msg.undo)
+	if u := msg.undo; u != nil {
+		r.marks.undo = append(r.marks.undo, func() tea.Cmd {
+			return r.change(u.says, func(ctx context.Context, s *shelf.Shelf) (*undo, error) { return nil, u.run(ctx, s) })
+		})
 	}
-	r.say(msg.says)
+	if msg.says != "" {
+		r.say(msg.says)
+	}
 	if msg.source != r.source {
 		return nil
 	}
-	return r.placeMarks(msg.record)
+	return r.recallRecord(msg.record)
 }
 
 // setMark waits for the letter of a bookmark.
@@ -231,7 +239,7 @@ func (r *Reader) goToMark(int) tea.Cmd {
 func (r *Reader) swapBack() {
 	here := r.page.Top()
 	if to, ok := r.jumps.goBack(here); ok {
-		r.page.SetTop(to)
+		r.goTo(to)
 		r.jumps.leave(here)
 		r.follow()
 		return
@@ -252,19 +260,18 @@ func (r *Reader) goToPlace(i int) {
 
 // listMarks lists the bookmarks of this document.
 func (r *Reader) listMarks(int) tea.Cmd {
-	from := r.page.Top()
 	l := newList(r.theme, r.method, "Bookmarks", r.markItems())
 	l.again = r.markItems
 	l.empty = "none yet: m and a letter sets one"
 	l.hint = "Enter goes there · type to narrow · Ctrl-D deletes · Ctrl-R brings back · Esc returns"
 	l.preview = func(i int) {
 		if i < len(r.marks.places) {
-			r.page.SetTop(r.marks.places[i].Start)
+			r.goTo(r.marks.places[i].Start)
 		}
 	}
-	l.cancel = func() { r.page.SetTop(from) }
+	l.cancel = r.standing()
 	l.choose = func(i int) tea.Cmd {
-		r.page.SetTop(from)
+		l.cancel()
 		r.goToPlace(i)
 		return nil
 	}
@@ -308,14 +315,16 @@ func (r *Reader) removeMark(i int) tea.Cmd {
 	})
 }
 
-// undo takes back the last change of a bookmark.
+// undo takes back the last change of a bookmark or of the outline.
 func (r *Reader) undo(int) tea.Cmd {
-	n := len(r.marks.undo)
-	if n == 0 {
-		r.say("nothing to undo")
-		return nil
-	}
-	u := r.marks.undo[n-1]
-	r.marks.undo = r.marks.undo[:n-1]
-	return r.change(u.says, func(ctx context.Context, s *shelf.Shelf) (*undo, error) { return nil, u.run(ctx, s) })
+	return r.whenCorrected(func() tea.Cmd {
+		n := len(r.marks.undo)
+		if n == 0 {
+			r.say("nothing to undo")
+			return nil
+		}
+		back := r.marks.undo[n-1]
+		r.marks.undo = r.marks.undo[:n-1]
+		return back()
+	})
 }

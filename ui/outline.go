@@ -1,17 +1,24 @@
 package ui
 
 import (
-	"fmt"
+	"math"
 	"sort"
-	"strings"
 
 	"crosshead/document"
 
 	"github.com/charmbracelet/x/ansi"
 )
 
-// opening is the outline's first entry: what stands before the first heading.
-const opening = -1
+// The entries that are no sections, in order with those: the page furniture above
+// the article, what stands in it before the first heading, and the furniture below.
+const (
+	aboveArticle = -2
+	opening      = -1
+	belowArticle = math.MaxInt
+)
+
+// isSection reports whether an entry is the index of a section.
+func isSection(entry int) bool { return entry >= 0 && entry < belowArticle }
 
 // An outline is the pane that shows the sections. It knows nothing of the page:
 // it is told which section is current, and says which one its cursor is on.
@@ -21,7 +28,8 @@ type outline struct {
 	doc           *document.Document
 	width, height int
 
-	entries []int        // sections that are shown, in order, the opening first
+	around  around       // the page furniture
+	entries []int        // what is shown, in order: sections, and what is none
 	folded  map[int]bool // sections whose subsections are hidden
 	longest int          // bytes of the longest section
 
@@ -36,19 +44,56 @@ type outline struct {
 	lines []int            // which entry stands in each line of the view; -1 none
 }
 
-// SetDocument shows the sections of d; what was folded is unfolded.
+// SetDocument shows the sections of d. Where its text goes on from what was
+// shown, what was folded stays so, and the cursor stays on its section; on one
+// that is gone, in its line.
 func (o *outline) SetDocument(d *document.Document) {
-	o.doc, o.folded, o.read = d, map[int]bool{}, nil
+	at, kept, folded := opening, false, map[int]bool{}
+	if o.doc != nil && continues(o.doc, d) {
+		at, kept, folded = o.carry(d)
+	}
+	o.doc, o.folded, o.read = d, folded, nil
 	o.longest = o.extent(opening).Len()
 	for i := range d.Sections {
 		o.longest = max(o.longest, d.Sections[i].Len())
 	}
 	o.list()
+	if kept {
+		o.moveTo(at)
+	}
+}
+
+// carry returns the entry of d for the one that the cursor is on, if it has one,
+// and which sections of d begin where one is folded and have something to fold.
+func (o *outline) carry(d *document.Document) (at int, kept bool, folded map[int]bool) {
+	folded = map[int]bool{}
+	for i := range o.folded {
+		if k := startingAt(d, o.doc.Sections[i].Start); k >= 0 && hasChildren(d, k) {
+			folded[k] = true
+		}
+	}
+	if at = o.Selected(); isSection(at) {
+		at = startingAt(d, o.doc.Sections[at].Start)
+		return at, at >= 0, folded
+	}
+	return at, true, folded
+}
+
+// startingAt returns the section of d that begins at offset, or -1.
+func startingAt(d *document.Document, offset int) int {
+	if i := d.SectionAt(offset); i >= 0 && d.Sections[i].Start == offset {
+		return i
+	}
+	return -1
 }
 
 // list works out which entries are shown.
 func (o *outline) list() {
-	o.entries = append(o.entries[:0], opening)
+	o.entries = o.entries[:0]
+	if o.around.above.lines > 0 {
+		o.entries = append(o.entries, aboveArticle)
+	}
+	o.entries = append(o.entries, opening)
 	hidden := 0 // sections deeper than this level are hidden; 0: none
 	for i, s := range o.doc.Sections {
 		if hidden > 0 && s.Level > hidden {
@@ -60,13 +105,20 @@ func (o *outline) list() {
 			hidden = s.Level
 		}
 	}
+	if o.around.below.lines > 0 {
+		o.entries = append(o.entries, belowArticle)
+	}
 	o.cursor = min(o.cursor, len(o.entries)-1)
 }
 
-// extent returns the range of an entry: a section, with the ones folded into
-// it, or the opening.
+// extent returns the range of an entry: of a section with the ones folded into
+// it.
 func (o *outline) extent(section int) document.Range {
 	switch {
+	case section == aboveArticle:
+		return document.Range{End: o.doc.Body.Start}
+	case section == belowArticle:
+		return document.Range{Start: o.doc.Body.End, End: len(o.doc.Text)}
 	case section == opening:
 		r := o.doc.Body
 		if len(o.doc.Sections) > 0 {
@@ -100,23 +152,22 @@ func (o *outline) moveTo(section int) {
 // Move moves the cursor by n entries.
 func (o *outline) Move(n int) { o.cursor = max(0, min(o.cursor+n, len(o.entries)-1)) }
 
-// Selected returns the section the cursor is on, or opening.
+// Selected returns the entry the cursor is on.
 func (o *outline) Selected() int { return o.entries[o.cursor] }
 
-// hasChildren reports whether sections are nested in section i.
-func (o *outline) hasChildren(i int) bool {
-	s := o.doc.Sections
-	return i >= 0 && i+1 < len(s) && s[i+1].Level > s[i].Level
+// hasChildren reports whether sections are nested in section i of d.
+func hasChildren(d *document.Document, i int) bool {
+	return i >= 0 && i < len(d.Sections)-1 && d.Sections[i+1].Level > d.Sections[i].Level
 }
 
 // Fold hides the subsections of the entry the cursor is on, or where there are
 // none goes to its parent.
 func (o *outline) Fold() {
 	i := o.Selected()
-	if i == opening {
+	if !isSection(i) {
 		return
 	}
-	if o.hasChildren(i) && !o.folded[i] {
+	if hasChildren(o.doc, i) && !o.folded[i] {
 		o.folded[i] = true
 		o.list()
 		return
@@ -139,7 +190,7 @@ func (o *outline) FoldAll() {
 	at := o.Selected()
 	any := false
 	for i := range o.doc.Sections {
-		if o.hasChildren(i) && !o.folded[i] {
+		if hasChildren(o.doc, i) && !o.folded[i] {
 			o.folded[i], any = true, true
 		}
 	}
@@ -156,177 +207,4 @@ func (o *outline) EntryAt(y int) (section int, ok bool) {
 		return 0, false
 	}
 	return o.entries[o.lines[y]], true
-}
-
-// barWidth is the width of an entry's bar, in cells.
-func (o *outline) barWidth() int {
-	if o.width < 32 {
-		return 4
-	}
-	return 6
-}
-
-// View returns the pane's lines, as many as it is high, each as wide as it is.
-func (o *outline) View() []string {
-	view := o.header()
-	o.lines = make([]int, len(view), o.height)
-	for i := range o.lines {
-		o.lines[i] = -1
-	}
-	tall := o.tallest(o.height - len(view))
-	o.scroll(o.height-len(view), tall > 1)
-	for i := o.top; i < len(o.entries) && len(view) < o.height; i++ {
-		for _, line := range o.entry(i, tall) {
-			view = append(view, line)
-			o.lines = append(o.lines, i)
-		}
-	}
-	for len(view) < o.height {
-		view = append(view, strings.Repeat(" ", o.width))
-	}
-	return view[:o.height]
-}
-
-// header is the title above the entries.
-func (o *outline) header() []string {
-	if o.height < 8 {
-		return nil
-	}
-	title := o.doc.Title
-	if title == "" {
-		title = o.doc.Source
-	}
-	lines := []string{strings.Repeat(" ", o.width)}
-	for _, line := range wrap(o.method, clean(title), o.width-4, 2) {
-		lines = append(lines, "  "+paint(o.theme.title, fit(o.method, line, o.width-2)))
-	}
-	return append(lines, strings.Repeat(" ", o.width))
-}
-
-// tallest returns on how many lines a title may be shown for all entries to
-// fit in so many lines: three, two, or one.
-func (o *outline) tallest(height int) int {
-	for tall := 3; tall > 1 && len(o.entries) <= height; tall-- {
-		n := 0
-		for i := range o.entries {
-			n += len(o.titleLines(i, tall))
-		}
-		if n <= height {
-			return tall
-		}
-	}
-	return 1
-}
-
-// scroll brings the cursor into view; all says that all entries are.
-func (o *outline) scroll(height int, all bool) {
-	if all {
-		o.top = 0
-		return
-	}
-	margin := min(2, height/3)
-	o.top = min(o.top, o.cursor-margin)
-	o.top = max(o.top, o.cursor-height+1+margin)
-	o.top = max(0, min(o.top, len(o.entries)-height))
-}
-
-// titleLines breaks the title of entry i into the lines it is shown in.
-func (o *outline) titleLines(i, tall int) []string {
-	title := "Opening"
-	section := o.entries[i]
-	if section != opening {
-		title = o.doc.Sections[section].Title
-	}
-	return wrap(o.method, title, o.width-o.indent(section)-o.barWidth()-2, tall)
-}
-
-// indent is how far the title of a section's entry stands from the edge.
-func (o *outline) indent(section int) int {
-	n := 3 + len(fmt.Sprint(len(o.doc.Sections)))
-	if section != opening {
-		n += min(2*(o.doc.Sections[section].Level-1), o.width/4)
-	}
-	return n
-}
-
-// entry returns the lines of entry i.
-func (o *outline) entry(i, tall int) []string {
-	section := o.entries[i]
-	var lines []string
-	for k, text := range o.titleLines(i, tall) {
-		lead, tail := strings.Repeat(" ", o.indent(section)), strings.Repeat(" ", o.barWidth()+1)
-		if k == 0 {
-			lead, tail = o.lead(section), " "+o.tail(section)
-		}
-		mark := " "
-		if section == o.current {
-			mark = paint(o.theme.accent, "▎")
-		}
-		line := pad(o.method, lead[1:]+o.colour(section, text), o.width-1-o.method.StringWidth(tail)-1) + tail + " "
-		if o.focused && i == o.cursor {
-			line = o.theme.selected + strings.ReplaceAll(line, "\x1b[m", "\x1b[m"+o.theme.selected) + "\x1b[m"
-		}
-		lines = append(lines, mark+line)
-	}
-	return lines
-}
-
-// colour is how an entry's title looks: the current one stands out, one that
-// is not sure to be a heading is quiet.
-func (o *outline) colour(section int, text string) string {
-	switch {
-	case section == o.current:
-		return paint(o.theme.accent, text)
-	case section == opening, o.doc.Sections[section].Confidence < doubtful:
-		return paint(o.theme.quiet, text)
-	}
-	return text
-}
-
-// doubtful is the confidence below which an entry is shown as a guess.
-const doubtful = 0.6
-
-// lead is what stands before an entry's title: its number, and a sign where
-// something is folded in it.
-func (o *outline) lead(section int) string {
-	indent := o.indent(section)
-	if section == opening {
-		return strings.Repeat(" ", indent)
-	}
-	digits := len(fmt.Sprint(len(o.doc.Sections)))
-	number := fmt.Sprintf("  %*d", digits, section+1)
-	sign := ""
-	if o.folded[section] {
-		sign = "▸"
-	}
-	return number + fit(o.method, fmt.Sprintf("%*s", indent-digits-2, sign), indent-digits-2)
-}
-
-// tail is what stands after an entry's title: how many hits the search has in
-// it, or a bar as long as the section is beside the longest, bright as far as it
-// is read.
-func (o *outline) tail(section int) string {
-	r := o.extent(section)
-	if o.find {
-		n := countIn(o.hits, r)
-		if n == 0 {
-			return paint(o.theme.frame, fmt.Sprintf("%*s", o.barWidth(), "·"))
-		}
-		return paint(o.theme.accent, truncate(o.method, fmt.Sprintf("%*d", o.barWidth(), n), o.barWidth()))
-	}
-	if r.Empty() || o.longest == 0 {
-		return strings.Repeat(" ", o.barWidth())
-	}
-	bar := o.barWidth()
-	n := max(1, min(bar, (r.Len()*bar+o.longest/2)/o.longest))
-	done := o.read.within(r) * n / r.Len()
-	return paint(o.theme.read, strings.Repeat("━", done)) +
-		paint(o.theme.frame, strings.Repeat("━", n-done)) + strings.Repeat(" ", bar-n)
-}
-
-// countIn returns how many hits begin in r.
-func countIn(hits []document.Range, r document.Range) int {
-	from := sort.Search(len(hits), func(i int) bool { return hits[i].Start >= r.Start })
-	to := sort.Search(len(hits), func(i int) bool { return hits[i].Start >= r.End })
-	return to - from
 }

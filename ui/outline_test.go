@@ -70,6 +70,7 @@ func TestOutlineFillsItsPane(t *testing.T) {
 		theme := DarkTheme()
 		o := outline{theme: &theme, width: rapid.IntRange(minWidth, 60).Draw(t, "width"), height: rapid.IntRange(1, 40).Draw(t, "height")}
 		o.method = rapid.SampledFrom([]ansi.Method{ansi.WcWidth, ansi.GraphemeWidth}).Draw(t, "method")
+		o.around = rapid.SampledFrom([]around{{}, {above: furniture{lines: 1}}, {furniture{12, true}, furniture{1_000_000, false}}}).Draw(t, "around")
 		o.SetDocument(nested(t, rapid.SliceOfN(rapid.IntRange(1, 5), 0, 120).Draw(t, "levels")))
 		o.focused = rapid.Bool().Draw(t, "focused")
 		if o.find = rapid.Bool().Draw(t, "find"); o.find {

@@ -12,7 +12,7 @@ import (
 // copyParagraph copies the paragraph one reads with its source: the one with
 // the current hit if that is in view, else the first that begins on the page.
 func (r *Reader) copyParagraph(int) tea.Cmd {
-	i := r.paragraph()
+	i := r.block(func(k document.Kind) bool { return k != document.Heading && k != document.Rule })
 	if i < 0 {
 		return nil
 	}
@@ -35,15 +35,17 @@ func (r *Reader) tooLong(at document.Range) bool {
 	return at.Len() > maxCopied
 }
 
-// paragraph returns the index of the block that y copies, or -1.
-func (r *Reader) paragraph() int {
+// block returns the index of the block one reads: the one with the current hit if
+// that is in view, else the first of a kind that is wanted to begin on the page,
+// else the one at its top; -1 if there is none.
+func (r *Reader) block(wanted func(document.Kind) bool) int {
 	v := r.page.Visible()
 	if s := r.search; len(s.hits) > 0 && v.Contains(s.hits[s.current].Start) {
 		return r.doc.BlockAt(s.hits[s.current].Start)
 	}
 	first := r.doc.BlockAt(r.page.Reading())
 	for i := max(0, first); i < len(r.doc.Blocks) && r.doc.Blocks[i].Start < v.End; i++ {
-		if b := r.doc.Blocks[i]; b.Start >= v.Start && b.Kind != document.Heading && b.Kind != document.Rule {
+		if b := r.doc.Blocks[i]; b.Start >= v.Start && wanted(b.Kind) {
 			return i
 		}
 	}

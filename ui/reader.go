@@ -50,13 +50,17 @@ type Reader struct {
 	help    *help
 	message message
 
-	search  search
-	jumps   jumps
-	read    readings
-	words   []int // before each section, and in all
-	marks   marks
-	restore bool // the place is to be taken from the store when that is read
-	toLast  bool // one is going to the end, which comes with the whole
+	around around // page furniture, folded or open
+
+	search      search
+	jumps       jumps
+	read        readings
+	words       []int // before each section, and in all
+	marks       marks
+	corrections corrections
+	storeless   bool // there is no store, and none will come
+	restore     bool // the place is to be taken from the store when that is read
+	toLast      bool // one is going to the end, which comes with the whole
 }
 
 // A message is what the status line says until the next key.
@@ -68,13 +72,15 @@ type message struct {
 // New returns a reader that shows the head of the source.
 func New(opts Options) *Reader {
 	dark := DarkTheme()
-	r := &Reader{opts: opts, source: opts.Source, theme: &dark, focus: inText, restore: true}
+	r := &Reader{opts: opts, source: opts.Source, theme: &dark, focus: inText, restore: true, storeless: opts.Shelf == nil}
 	r.keys = bind(commands())
 	r.page = page.New(dark.Page)
 	if opts.Width > 0 {
 		r.page.SetColumn(opts.Width)
 	}
-	r.show(r.source.Head(), r.source.Small())
+	head := r.source.Head()
+	r.corrections.built, r.corrections.whole = head, r.source.Small()
+	r.show(head, r.source.Small())
 	r.page.SetTop(r.doc.Body.Start)
 	return r
 }
@@ -108,17 +114,30 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return r, nil
 }
 
-// show makes d the document, keeping the place in it.
+// show makes d the document, keeping the place in it; hits and marks are kept
+// where its text is the same.
 func (r *Reader) show(d *document.Document, whole bool) {
-	old := r.doc
-	if old != nil && !continues(old, d) {
+	old, seen := r.doc, d.Body
+	switch {
+	case old == nil:
+	case continues(old, d):
+		seen = r.page.Visible()
+	default:
 		r.carry(old, d)
+		r.around = around{}
+		seen = document.Range{Start: r.page.Top(), End: r.page.Top()}
 	}
 	r.doc, r.whole = d, whole
 	r.page.SetDocument(d)
+	r.findFurniture(seen)
 	r.outline.SetDocument(d)
 	r.words = wordsBefore(d)
-	r.setHits(nil) // they were another document's
+	if old != nil && old.Text == d.Text {
+		r.narrowHits()
+		r.page.SetMarks(r.marks.signs)
+	} else {
+		r.setHits(nil)
+	}
 	r.follow()
 }
 
@@ -157,11 +176,16 @@ const anchored = 120
 // many there are.
 func wordsBefore(d *document.Document) []int {
 	words := make([]int, len(d.Sections)+1)
-	n := d.Words()
-	words[len(d.Sections)] = n
-	for i := len(d.Sections) - 1; i >= 0; i-- {
-		n -= d.Sections[i].Words
-		words[i] = n
+	for _, b := range d.Blocks {
+		if len(d.Sections) > 0 && b.Start >= d.Sections[0].Start {
+			break // the sections have counted the others
+		}
+		if b.Role != document.Furniture {
+			words[0] += b.Words
+		}
+	}
+	for i := range d.Sections {
+		words[i+1] = words[i] + d.Sections[i].Words
 	}
 	return words
 }
@@ -183,7 +207,7 @@ func (r *Reader) arrange() {
 
 // follow brings what is derived from the place up to date.
 func (r *Reader) follow() {
-	r.outline.SetCurrent(r.section())
+	r.outline.SetCurrent(r.entry())
 	r.outline.read = r.read
 	r.fitInputs()
 }
@@ -208,6 +232,18 @@ func (r *Reader) refreshList() {
 
 // section returns the section that is read, or opening.
 func (r *Reader) section() int { return r.doc.SectionAt(r.page.Eye()) }
+
+// entry returns the outline's entry for what is read: a section, the opening, or
+// the page furniture on one side.
+func (r *Reader) entry() int {
+	switch eye := r.page.Eye(); {
+	case r.around.above.open && eye < r.doc.Body.Start:
+		return aboveArticle
+	case r.around.below.open && eye >= r.doc.Body.End:
+		return belowArticle
+	}
+	return r.section()
+}
 
 // topSection returns the section at the top of the page, or opening: where the
 // next and the previous one are counted from, so that none in view is skipped.

@@ -100,12 +100,17 @@ func (s *script) play() {
 }
 
 func (s *script) open(path string) {
-	reopen := func() (*document.Source, error) { return document.Open(path, nil) }
+	reopen := func() (*document.Source, error) {
+		source, err := document.Open(path, nil)
+		if err == nil {
+			source.Name = filepath.Base(path)
+		}
+		return source, err
+	}
 	source, err := reopen()
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	source.Name = filepath.Base(path)
 	s.reader = New(Options{
 		Source: source,
 		Reopen: reopen,

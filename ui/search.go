@@ -14,7 +14,8 @@ import (
 type search struct {
 	typed   string
 	hits    []document.Range
-	current int // index into hits
+	all     []document.Range // with those in page furniture that is folded away
+	current int              // index into hits
 	running bool
 
 	origin int                // the place where it began
@@ -94,28 +95,37 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 
 // foundHits shows the result of a search, if it is still wanted.
 func (r *Reader) foundHits(f found) {
-	if f.doc != r.doc || f.typed != r.search.typed {
+	if f.doc.Text != r.doc.Text || f.typed != r.search.typed {
 		return
 	}
-	r.setHits(f.hits)
 	if f.show {
 		r.page.SetTop(r.search.origin)
 		r.search.at = r.search.origin
 	}
-	if len(f.hits) == 0 {
-		return
-	}
-	i := sort.Search(len(f.hits), func(i int) bool { return f.hits[i].Start >= r.search.at })
-	r.choose(i % len(f.hits))
-	if f.show {
+	r.setHits(f.hits)
+	if f.show && len(r.search.hits) > 0 {
 		r.showHit()
 	}
 }
 
+// setHits shows the hits; the first one from where the search is at is current.
 func (r *Reader) setHits(hits []document.Range) {
-	r.search.hits, r.search.current, r.search.running = hits, 0, false
-	r.page.SetHits(hits, -1)
-	r.outline.hits, r.outline.find = hits, r.search.typed != ""
+	r.search.all, r.search.running = hits, false
+	r.narrowHits()
+}
+
+// narrowHits leaves out the hits in what is folded away.
+func (r *Reader) narrowHits() {
+	s, b := &r.search, r.bounds()
+	from := sort.Search(len(s.all), func(i int) bool { return s.all[i].Start >= b.Start })
+	to := from + sort.Search(len(s.all)-from, func(i int) bool { return s.all[from+i].End > b.End })
+	s.hits, s.current = s.all[from:to], 0
+	r.page.SetHits(s.hits, -1)
+	if len(s.hits) > 0 {
+		i := sort.Search(len(s.hits), func(i int) bool { return s.hits[i].Start >= s.at })
+		r.choose(i % len(s.hits))
+	}
+	r.outline.hits, r.outline.find = s.hits, s.typed != ""
 	r.refreshList()
 }
 
@@ -166,6 +176,8 @@ func (r *Reader) noHits() string {
 		return "nothing is searched for yet: / begins a search"
 	case r.search.running:
 		return "still searching"
+	case len(r.search.all) > 0:
+		return fmt.Sprintf("“%s” is only in the page furniture, which is folded", r.search.typed)
 	}
 	return fmt.Sprintf("“%s” is not in this text", r.search.typed)
 }

@@ -37,7 +37,7 @@ func (r *Reader) focusOutline(int) tea.Cmd {
 	r.left = r.page.Top()
 	r.focus = inOutline
 	r.arrange()
-	r.outline.moveTo(r.section())
+	r.outline.moveTo(r.entry())
 	return nil
 }
 
@@ -46,6 +46,26 @@ func (r *Reader) focusText(int) tea.Cmd { return nil }
 func (r *Reader) leaveOutline() {
 	r.focus = inText
 	r.arrange()
+}
+
+// enter stays at the entry of the outline; page furniture it opens, or folds.
+func (r *Reader) enter(int) tea.Cmd {
+	at := r.outline.Selected()
+	switch f := r.around.on(at); {
+	case f.folded():
+		r.openFurniture(at)
+	case f.open:
+		r.openSide(at, false)
+	default:
+		return r.stay(0)
+	}
+	return nil
+}
+
+// openFurniture opens page furniture and goes there.
+func (r *Reader) openFurniture(side int) {
+	r.openSide(side, true)
+	r.look()
 }
 
 // stay leaves the outline for what it shows.
@@ -79,16 +99,24 @@ func (r *Reader) preview(n int) {
 func (r *Reader) look() { r.page.SetTop(r.start(r.outline.Selected())) }
 
 func (r *Reader) fold(int) tea.Cmd {
+	if i := r.outline.Selected(); !isSection(i) {
+		r.openSide(i, false)
+		return nil
+	}
 	r.outline.Fold()
 	r.look()
 	return nil
 }
 
 func (r *Reader) unfold(int) tea.Cmd {
-	if i := r.outline.Selected(); i == opening || !r.outline.folded[i] {
+	switch i := r.outline.Selected(); {
+	case r.around.on(i).folded():
+		r.openFurniture(i)
+	case r.outline.folded[i]:
+		r.outline.Unfold()
+	default:
 		return r.stay(0)
 	}
-	r.outline.Unfold()
 	return nil
 }
 
@@ -132,9 +160,12 @@ func (r *Reader) sectionItems() []item {
 
 // whereAmI says where one is, in words.
 func (r *Reader) whereAmI(int) tea.Cmd {
-	at := r.section()
+	at := r.entry()
 	where := "before the first section"
-	if at != opening {
+	switch {
+	case at == aboveArticle || at == belowArticle:
+		where = "in the page furniture"
+	case isSection(at):
 		s := r.doc.Sections[at]
 		where = fmt.Sprintf("section %d of %d, “%s”", at+1, len(r.doc.Sections), s.Title)
 		if s.Line > 0 {

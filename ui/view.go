@@ -115,18 +115,25 @@ func (r *Reader) statusLine() string {
 
 // statusLeft names the section.
 func (r *Reader) statusLeft() string {
-	at := r.section()
-	switch {
-	case r.doc.Blocks != nil && r.page.Reading() >= r.doc.Body.End:
+	at := r.entry()
+	switch at {
+	case aboveArticle:
+		return " " + paint(r.theme.quiet, "page furniture, above the article")
+	case belowArticle:
 		return " " + paint(r.theme.quiet, "page furniture, below the article")
-	case at == opening:
+	case opening:
 		return " " + paint(r.theme.quiet, r.title())
 	}
 	return fmt.Sprintf(" %s %s", paint(r.theme.quiet, fmt.Sprintf("§ %d of %d", at+1, len(r.doc.Sections))),
 		paint(r.theme.accent, r.doc.Sections[at].Title))
 }
 
-// statusRight has the figures: count or hits, percent, minutes.
+// narrowStatus is the width up to which the status line says only what matters
+// most, in cells.
+const narrowStatus = 60
+
+// statusRight has the figures: count or hits, what is folded next to the page,
+// percent, minutes.
 func (r *Reader) statusRight() string {
 	var parts []string
 	if r.count > 0 {
@@ -138,9 +145,15 @@ func (r *Reader) statusRight() string {
 	if !r.whole {
 		parts = append(parts, "reading the rest …")
 	}
-	parts = append(parts, fmt.Sprintf("%d%%", r.percent()))
+	folded, percent := r.foldedHere(), r.percent()
+	if folded != "" {
+		parts = append(parts, folded)
+	}
+	if folded == "" || r.width >= narrowStatus {
+		parts = append(parts, fmt.Sprintf("%d%%", percent))
+	}
 	switch here, all := r.minutes(); {
-	case r.width < 60:
+	case r.width < narrowStatus || folded != "" && percent == 100:
 	case len(r.doc.Sections) == 0:
 		parts = append(parts, fmt.Sprintf("%d min left", all))
 	default:
@@ -157,6 +170,8 @@ func (r *Reader) hitCount() string {
 		return ""
 	case s.running && len(s.hits) == 0:
 		return "searching …"
+	case len(s.hits) == 0 && len(s.all) > 0:
+		return "not in the article"
 	case len(s.hits) == 0:
 		return "not found"
 	}
@@ -172,7 +187,7 @@ func (r *Reader) hintLine() string {
 	case r.prompt != nil:
 		hints = [][2]string{{"Enter", "keep"}, {"Esc", "return"}, {"↑", "before"}, {"/re/", "regular expression"}}
 	case r.focus == inOutline:
-		hints = [][2]string{{"j k", "look"}, {"Enter", "stay"}, {"Esc", "return"}, {"h l", "fold"}, {"s", "find"}, {"?", "help"}}
+		hints = [][2]string{{"j k", "look"}, {"Enter", "stay"}, {"Esc", "return"}, {"h l", "fold"}, {"x", "remove"}, {"+ -", "level"}, {"?", "help"}}
 	case len(r.search.hits) > 0:
 		hints = [][2]string{{"n N", "hits"}, {"&", "all hits"}, {"Esc", "end search"}, {"]", "next section"}, {"?", "help"}, {"q", "quit"}}
 	}

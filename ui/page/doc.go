@@ -5,6 +5,7 @@
 //
 //   - place: an offset into the document's text; the row that holds it is at the
 //     top. Scrolling rewrites it, a resize does not, so the same words stay.
+//   - bounds: what is shown of the document; the rest is folded away.
 //   - leaf: what is styled and broken as one: a block with the blank line above
 //     it, or a piece of a very long block.
 //   - run: a stretch of a leaf in one style, as Glamour set it.

@@ -21,6 +21,7 @@ var update = flag.Bool("update", false, "rewrite the drawings in testdata")
 //	-- 30 --             a column of 30 cells
 //	-- 30 shift 8 --     with what is wide moved 8 cells to the left
 //	-- 30 wcwidth --     on a terminal that measures rune by rune
+//	-- 30 body --        the article alone, what is around it folded away
 func TestDrawings(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -55,10 +56,14 @@ func draw(t *testing.T, source txtar.File, name string) string {
 	p := New(Style{})
 	p.SetDocument(open(t, source.Name, string(source.Data)))
 	size, how, _ := strings.Cut(name, " ")
-	if how == "wcwidth" {
+	p.SetMethod(ansi.GraphemeWidth)
+	switch how {
+	case "wcwidth":
+		p.SetMethod(ansi.WcWidth)
 		how = ""
-	} else {
-		p.SetMethod(ansi.GraphemeWidth)
+	case "body":
+		p.SetBounds(p.doc.Body)
+		how = ""
 	}
 	if _, err := fmt.Sscan(size, &width); err != nil {
 		t.Fatalf("drawing %q: %v", name, err)

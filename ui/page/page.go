@@ -18,6 +18,7 @@ type Page struct {
 	bare          bool // the column has no margins
 	method        ansi.Method
 
+	bounds  document.Range   // what is shown of the document; it begins and ends where blocks do
 	top     int              // the place: an offset in the row at the top
 	shift   int              // cells that wide rows are shifted to the left
 	hits    []document.Range // of a search, in order
@@ -41,12 +42,31 @@ func New(s Style) *Page {
 }
 
 // SetDocument shows another document, or another snapshot of the same, at the
-// same offset; hits and marks are the caller's to set again.
+// same offset; bounds, hits and marks are the caller's to set again.
 func (p *Page) SetDocument(d *document.Document) {
 	p.doc = d
+	p.bounds = document.Range{End: len(d.Text)}
 	p.top = min(p.top, len(d.Text))
 	p.hits, p.marks = nil, nil
 	p.forget()
+}
+
+// SetBounds shows only the blocks in r, as if the document were no more than
+// they: what lies outside is not set, and cannot be gone to. The place stays if it
+// is in r, and so do the words at the top where the end held the page back; else
+// it is the end of r that is nearer.
+func (p *Page) SetBounds(r document.Range) {
+	if r == p.bounds || len(p.doc.Blocks) == 0 {
+		return
+	}
+	if r.End > p.bounds.End {
+		p.top = min(p.top, p.first().row().End-1)
+	}
+	p.bounds = r
+	p.forgetRows() // the first block has no blank rows above it now, or had none
+	if p.SetTop(p.top); p.top == r.End {
+		p.End()
+	}
 }
 
 // SetSize sets the page's size in cells. The place stays, so that the same
@@ -134,7 +154,19 @@ func (p *Page) leafRows(l leaf) []row {
 		p.held = l.Len()
 	}
 	rows := p.setter().rows(l)
+	if l.Start < p.bounds.Start {
+		rows = below(rows, p.bounds.Start)
+	}
 	p.rows[l.Start] = rows
+	return rows
+}
+
+// below returns rows without those that end above offset.
+func below(rows []row, offset int) []row {
+	for len(rows) > 1 && rows[0].End <= offset {
+		rows = rows[1:]
+	}
+	rows[0].Start = max(rows[0].Start, offset)
 	return rows
 }
 

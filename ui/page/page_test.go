@@ -151,3 +151,16 @@ func TestShowIsVisible(t *testing.T) {
 		}
 	}
 }
+
+func TestBottomIsTheRowBefore(t *testing.T) {
+	d := open(t, "a.md", strings.Repeat(article, 3))
+	p := New(Style{})
+	p.SetDocument(d)
+	p.SetSize(60, 15)
+	for _, b := range d.Blocks {
+		p.SetBottom(b.End)
+		if v := p.Visible(); v.End != b.End && v.Start > 0 {
+			t.Errorf("the page shows %v, want it to end at %d", v, b.End)
+		}
+	}
+}

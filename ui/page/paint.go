@@ -24,7 +24,7 @@ func (p *Page) View() []string {
 	return view
 }
 
-// Write writes all rows of the document to w, a line each, for a printer
+// Write writes all rows of what is shown to w, a line each, for a printer
 // without a screen. What it holds in memory does not grow with the document.
 func (p *Page) Write(w io.Writer) error {
 	if len(p.doc.Blocks) == 0 {

@@ -16,35 +16,37 @@ type cursor struct {
 
 func (c cursor) row() row { return c.rows[c.i] }
 
-// cursorAt returns the row that offset lies in; the document must have blocks.
+// cursorAt returns the row that offset lies in, or the nearest in the bounds; the
+// document must have blocks.
 func (p *Page) cursorAt(offset int) cursor {
+	offset = max(p.bounds.Start, min(offset, p.bounds.End-1))
 	l := leafAt(p.doc, offset)
 	rows := p.leafRows(l)
 	i := sort.Search(len(rows), func(i int) bool { return offset < rows[i].End })
 	return cursor{l, rows, min(i, len(rows)-1)}
 }
 
-// next moves c a row down, and reports false at the end.
+// next moves c a row down, and reports false at the end of the bounds.
 func (p *Page) next(c *cursor) bool {
 	if c.i+1 < len(c.rows) {
 		c.i++
 		return true
 	}
 	l, ok := c.leaf.after(p.doc)
-	if ok {
+	if ok = ok && c.leaf.End < p.bounds.End; ok {
 		*c = cursor{l, p.leafRows(l), 0}
 	}
 	return ok
 }
 
-// previous moves c a row up, and reports false at the start.
+// previous moves c a row up, and reports false at their start.
 func (p *Page) previous(c *cursor) bool {
 	if c.i > 0 {
 		c.i--
 		return true
 	}
 	l, ok := c.leaf.before(p.doc)
-	if ok {
+	if ok = ok && c.leaf.Start > p.bounds.Start; ok {
 		rows := p.leafRows(l)
 		*c = cursor{l, rows, len(rows) - 1}
 	}
@@ -71,7 +73,7 @@ func (p *Page) up(c *cursor, n int) {
 }
 
 // first returns the row at the top of the page: the one that holds the place,
-// or where the document ends too soon below it, as far up as fills the page.
+// or where the bounds end too soon below it, as far up as fills the page.
 func (p *Page) first() cursor {
 	top := p.cursorAt(p.top)
 	end := top
@@ -86,7 +88,7 @@ func (p *Page) first() cursor {
 func (p *Page) Top() int { return p.top }
 
 // SetTop brings the row that holds offset to the top of the page.
-func (p *Page) SetTop(offset int) { p.top = max(0, min(offset, len(p.doc.Text))) }
+func (p *Page) SetTop(offset int) { p.top = max(p.bounds.Start, min(offset, p.bounds.End)) }
 
 // Visible returns the range of Text that is on the page.
 func (p *Page) Visible() document.Range {
@@ -117,8 +119,18 @@ func (p *Page) Scroll(n int) bool {
 	return p.top != from
 }
 
-// End moves to the end of the document.
-func (p *Page) End() { p.SetTop(len(p.doc.Text)); p.Scroll(0) }
+// SetBottom brings the row before offset to the bottom of the page.
+func (p *Page) SetBottom(offset int) {
+	if len(p.doc.Blocks) == 0 {
+		return
+	}
+	c := p.cursorAt(max(0, offset-1))
+	p.up(&c, p.height-1)
+	p.SetTop(c.row().Start)
+}
+
+// End moves to the end of what is shown.
+func (p *Page) End() { p.SetTop(p.bounds.End); p.Scroll(0) }
 
 // Show makes r visible: it does nothing where r is well on the page, else it
 // brings the row where r begins to a third of the page's height.

@@ -246,3 +246,80 @@ func TestOffsetAtFindsWhatIsPainted(t *testing.T) {
 		}
 	})
 }
+
+// genBounds are the ranges of some blocks of d.
+func genBounds(t *rapid.T, d *document.Document) document.Range {
+	from := rapid.IntRange(0, len(d.Blocks)-1).Draw(t, "from")
+	to := rapid.IntRange(from, len(d.Blocks)-1).Draw(t, "to")
+	return document.Range{Start: d.Blocks[from].Start, End: d.Blocks[to].End}
+}
+
+// TestBoundsAreAllThereIs moves about in a part of a document: its rows are all
+// that is shown, gone to, or set.
+func TestBoundsAreAllThereIs(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := genPage.Draw(t, "page")
+		if len(p.doc.Blocks) == 0 {
+			t.Skip("an empty document")
+		}
+		b := genBounds(t, p.doc)
+		p.SetBounds(b)
+		p.SetHits(genHits(t, p.doc.Text), 0)
+		for range rapid.IntRange(1, 8).Draw(t, "times") {
+			switch at := rapid.IntRange(0, len(p.doc.Text)).Draw(t, "at"); rapid.IntRange(0, 4).Draw(t, "way") {
+			case 0:
+				p.SetTop(at)
+			case 1:
+				p.SetBottom(at)
+			case 2:
+				p.Show(document.Range{Start: at, End: at})
+			case 3:
+				p.Scroll(rapid.IntRange(-60, 60).Draw(t, "rows"))
+			case 4:
+				p.End()
+			}
+			checkView(t, p)
+			if v := p.Visible(); v.Start < b.Start || v.End > b.End || v.Empty() || p.Top() < b.Start || p.Top() > b.End {
+				t.Fatalf("the page shows %v at %d, which is not in %v", v, p.Top(), b)
+			}
+		}
+		for start, rows := range p.rows {
+			if rows[len(rows)-1].End <= b.Start || start >= b.End {
+				t.Fatalf("the leaf at %d was set, which is not in %v", start, b)
+			}
+		}
+		end := b.Start
+		for _, r := range allRows(p) {
+			if r.Start != end || r.Empty() {
+				t.Fatalf("row %v after %d", r.Range, end)
+			}
+			end = r.End
+		}
+		if end != b.End {
+			t.Fatalf("rows end at %d, want %d", end, b.End)
+		}
+	})
+}
+
+// TestBoundsKeepWords folds and unfolds around a place in the bounds: the row at
+// the top stays, unless the end holds it back.
+func TestBoundsKeepWords(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := genPage.Draw(t, "page")
+		if len(p.doc.Blocks) == 0 {
+			t.Skip("an empty document")
+		}
+		b := genBounds(t, p.doc)
+		p.SetBounds(b)
+		p.SetTop(rapid.IntRange(b.Start, b.End).Draw(t, "at"))
+		want := p.Visible()
+		p.SetBounds(document.Range{End: len(p.doc.Text)})
+		if got := p.Visible(); !p.first().row().Contains(want.Start) && got.End != len(p.doc.Text) {
+			t.Fatalf("unfolded, the page shows %v, before %v", got, want)
+		}
+		p.SetBounds(b)
+		if got := p.Visible(); got != want {
+			t.Fatalf("folded again, the page shows %v, before %v", got, want)
+		}
+	})
+}
