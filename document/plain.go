@@ -95,8 +95,9 @@ func (p *typesetter) setLines(lines []line, kind Kind, above int) {
 // setParagraphs cuts lines into blocks: paragraphs whose wrapped lines are
 // joined, items, rules, and headings with the line below them.
 func (p *typesetter) setParagraphs(lines []line, above int) {
+	flows := p.layout.flows(lines)
 	for i := 0; i < len(lines); {
-		n := p.layout.joined(lines[i:])
+		n := p.layout.joined(lines[i:], flows)
 		first, wide := lines[i], lines[i].columns()
 		if n > 1 {
 			wide = widest

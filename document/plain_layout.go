@@ -16,6 +16,7 @@ import (
 //	And the earth was…       And God said…        long.
 type layout struct {
 	width  int  // columns its lines are wrapped at; 0: lines are whole
+	ragged bool // by hand, or at several widths: many lines end well before that
 	spaced bool // blank lines stand between its paragraphs
 	long   bool // many of its lines are paragraphs
 	source bool // it is source code
@@ -39,7 +40,8 @@ func measure(text string) layout {
 		}
 		sample = append(sample, l)
 	}
-	lay := layout{width: wrapWidth(sample)}
+	var lay layout
+	lay.width, lay.ragged = wrapWidth(sample)
 	filled, blank, long, code := 0, 0, 0, 0
 	for _, l := range sample {
 		switch {
@@ -59,33 +61,47 @@ func measure(text string) layout {
 	return lay
 }
 
-// wrapWidth returns the columns that lines are wrapped at, or 0: most lines that
-// another follows are full, which means that its first word would not have fitted;
-// and some of those begin in mid-sentence, which the lines of a log never do.
-func wrapWidth(sample []line) int {
-	width := rightEdge(sample)
-	lay := layout{width: width}
-	full, followed, long, goesOn := 0, 0, 0, 0
+// wrapWidth returns the columns that lines are wrapped at, or 0. Most lines that
+// another follows are full, which means that its first word would not have fitted,
+// and some of those begin in mid-sentence, which the lines of a log never do. Or
+// the text is ragged: most such lines are long, and two in five lead on in
+// mid-sentence; with source code it is one in four at most.
+func wrapWidth(sample []line) (width int, ragged bool) {
+	lay := layout{width: rightEdge(sample)}
+	full, goesOn, filled, leadsOn, followed, long := 0, 0, 0, 0, 0, 0
 	for i, l := range sample {
-		switch next := follower(sample, i); {
-		case l.text == "":
-		case l.columns() > width+30:
+		next := follower(sample, i)
+		if l.text != "" && l.columns() > lay.width+30 {
 			long++
-		case next.text == "" || isItem(next.text) || isRule(next.text):
-		case lay.full(l, next):
+			continue
+		}
+		if l.text == "" || next.text == "" || isItem(next.text) || isRule(next.text) {
+			continue
+		}
+		followed++
+		inside := beginsInside(next.text)
+		if lay.full(l, next) {
 			full++
-			followed++
-			if beginsInside(next.text) {
+			if inside {
 				goesOn++
 			}
-		default:
-			followed++
+		}
+		if lay.filled(l) {
+			filled++
+			if inside && !isClosed(l.text) {
+				leadsOn++
+			}
 		}
 	}
-	if full < 3 || full*2 < followed || long*4 > full || goesOn*5 < full {
-		return 0
+	switch {
+	case lay.width == 0 || full < 3 || long*4 > full:
+		return 0, false
+	case full*2 >= followed && goesOn*5 >= full:
+		return lay.width, false
+	case filled*5 >= followed*3 && leadsOn*5 >= followed*2:
+		return lay.width, true
 	}
-	return width
+	return 0, false
 }
 
 // follower returns the line after line i, empty if there is none.
@@ -127,13 +143,17 @@ func (y layout) full(l, next line) bool {
 	return l.columns()+1+firstWord(next.text) > y.width-slack
 }
 
-// joined returns how many of lines, at least 1, are one block.
-func (y layout) joined(lines []line) int {
+// filled reports whether l is long enough to have been wrapped by hand.
+func (y layout) filled(l line) bool { return l.columns()*10 >= y.width*7 }
+
+// joined returns how many of lines, at least 1, are one block; flows says that
+// their stretch is running text.
+func (y layout) joined(lines []line, flows bool) int {
 	n := 1
 	if isRule(lines[0].text) {
 		return n
 	}
-	for n < len(lines) && y.joins(lines[0], lines[n-1], lines[n]) {
+	for n < len(lines) && (y.joins(lines[0], lines[n-1], lines[n]) || flows && y.leadsOn(lines[0], lines[n-1], lines[n])) {
 		n++
 	}
 	return n
@@ -142,7 +162,7 @@ func (y layout) joined(lines []line) int {
 // joins reports whether next goes on in the block that first begins and l ends.
 func (y layout) joins(first, l, next line) bool {
 	switch item := isItem(first.text); {
-	case isItem(next.text), isRule(next.text), isQuoted(l.text), isQuoted(next.text):
+	case isolated(l, next):
 		return false
 	case item && next.indent() >= first.indent()+2:
 		return true
@@ -153,6 +173,42 @@ func (y layout) joins(first, l, next line) bool {
 		return false // the indent of a new paragraph
 	}
 	return y.full(l, next) || l.columns()*5 >= y.width*3 && !isClosed(l.text) && beginsLower(next.text)
+}
+
+// leadsOn reports whether next goes on after l, which is long, where nothing but
+// blank lines and indents part paragraphs: whatever it begins with if l ends no
+// sentence, and in a ragged text even if l does.
+func (y layout) leadsOn(first, l, next line) bool {
+	if !y.filled(l) || isolated(l, next) || next.indent() >= l.indent()+2 {
+		return false
+	}
+	return !isClosed(l.text) || y.ragged && !isItem(first.text)
+}
+
+// isolated reports whether the layout itself parts l and next.
+func isolated(l, next line) bool {
+	return isItem(next.text) || isRule(next.text) || isQuoted(l.text) || isQuoted(next.text)
+}
+
+// flows reports whether lines, a stretch between blank ones, are running text
+// whose lines may break anywhere: one in four leads on in mid-sentence, or all
+// are long and the last ends a sentence. Lines of lists and of verse, with a
+// capital each, do neither.
+func (y layout) flows(lines []line) bool {
+	last := len(lines) - 1
+	if y.width == 0 || !y.spaced || last == 0 {
+		return false
+	}
+	inside, filled := 0, 0
+	for i, l := range lines {
+		if i > 0 && beginsInside(l.text) {
+			inside++
+		}
+		if i < last && y.filled(l) {
+			filled++
+		}
+	}
+	return inside*4 >= last || filled == last && isClosed(lines[last].text)
 }
 
 // tight reports whether blocks of these columns, with no blank line between
