@@ -11,11 +11,12 @@ import (
 //
 // The letters of the Text are the letters of the source, in order: an asterisk
 // is an asterisk. What goes is white space, line ends where a line was wrapped,
-// what [Clean] drops, and the line of "=" or "-" that underlines a heading; any
+// what another letter was typed over (see [overstruck]), what [Clean] drops, and the line of "=" or "-" that underlines a heading; any
 // other line of signs stays, as a Rule. List items keep their markers and are
 // blocks of their own. Lines end at LF, CR, CRLF, VT, FF, NEL, LS and PS; the
 // first three are counted, as editors count.
 func buildPlain(ctx context.Context, text string) (*builder, meta, error) {
+	text = overstruck(text)
 	p := typesetter{layout: measure(text)}
 	if err := p.set(ctx, text); err != nil {
 		return nil, meta{}, err

@@ -1,0 +1,42 @@
+package document
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestOverstruck(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"plain\n", "plain\n"},
+		{"a\nN\bNA\bAM\bME\bE\nb", "a\nNAME\nb"},
+		{"the _\bf_\bi_\bl_\be there", "the file there"},
+		{"f\b_i\b_le", "file"},
+		{"b\bb\bb\bbold", "bold"},
+		{"+\bo item", "o item"},
+		{"word\b\b\b\bword", "word"},
+		{"ab\b\bc", "cb"},
+		{"\ba\n\b\b\nb\b", "a\n\nb"},
+		{"é\bé e\u0301\be\u0301", "é e\u0301"},
+		{"a\bab\r\nc\r\bd\fe\b\be", "ab\r\nc\rd\fe"},
+		{"漢\b漢字\b字", "漢字"},
+	} {
+		if got := overstruck(c.text); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func BenchmarkOverstruck(b *testing.B) {
+	for name, text := range map[string]string{
+		"without": strings.Repeat("The salt came down the river.\n", 1<<15),
+		"one":     strings.Repeat("The salt came down the river.\n", 1<<15) + "a\ba",
+		"all":     strings.Repeat("T\bTh\bhe\be salt came down the river.\n", 1<<15),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				overstruck(text)
+			}
+		})
+	}
+}
