@@ -1,9 +1,6 @@
 package document
 
-import (
-	"strings"
-	"unsafe"
-)
+import "unsafe"
 
 // meta is what a door learnt beside the blocks.
 type meta struct {
@@ -67,12 +64,12 @@ func (d *Document) takeTitle(r Range) {
 	}
 }
 
-// heading returns the words of a heading: in plain text without the number
-// signs that mark it, which are letters of the file and stay in Text.
+// heading returns the words of a heading: in plain text without the signs that
+// mark it, which are letters of the file and stay in Text.
 func (d *Document) heading(r Range) string {
 	words := CleanLine(d.Slice(r))
-	if d.Format == Plain && isATX(words) {
-		words = strings.TrimSpace(strings.Trim(words, "#"))
+	if d.Format == Plain {
+		words = unmarked(words)
 	}
 	return words
 }

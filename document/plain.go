@@ -11,10 +11,11 @@ import (
 //
 // The letters of the Text are the letters of the source, in order: an asterisk
 // is an asterisk. What goes is white space, line ends where a line was wrapped,
-// what another letter was typed over (see [overstruck]), what [Clean] drops, and the line of "=" or "-" that underlines a heading; any
-// other line of signs stays, as a Rule. List items keep their markers and are
-// blocks of their own. Lines end at LF, CR, CRLF, VT, FF, NEL, LS and PS; the
-// first three are counted, as editors count.
+// what another letter was typed over (see [overstruck]), what [Clean] drops, and
+// the lines of signs that stand below a heading, or above and below it; any other
+// line of signs stays, as a Rule. List items keep their markers and are blocks of
+// their own. Lines end at LF, CR, CRLF, VT, FF, NEL, LS and PS; the first three
+// are counted, as editors count.
 func buildPlain(ctx context.Context, text string) (*builder, meta, error) {
 	text = overstruck(text)
 	p := typesetter{layout: measure(text)}
@@ -65,7 +66,9 @@ func (p *typesetter) set(ctx context.Context, text string) error {
 
 // setStretch sets lines, which follow above blank ones.
 func (p *typesetter) setStretch(lines []line, above int) {
+	lines, above = p.setMarked(lines, above)
 	switch {
+	case len(lines) == 0:
 	case p.layout.verbatim(lines):
 		p.setLines(lines, Code, above)
 	case p.layout.verse(lines):
@@ -73,6 +76,26 @@ func (p *typesetter) setStretch(lines []line, above int) {
 	default:
 		p.setParagraphs(lines, above)
 	}
+}
+
+// setMarked sets the headings that lines begin with and that are marked by signs
+// beside their words. It returns the lines after them, and what is above those.
+func (p *typesetter) setMarked(lines []line, above int) ([]line, int) {
+	if len(lines) > 1 && isAttribute(lines[0].text) && p.layout.markOf(lines[1]).Sign != 0 {
+		p.setParagraphs(lines[:1], above)
+		lines, above = lines[1:], 0
+	}
+	for len(lines) > 0 {
+		mark := p.layout.markOf(lines[0])
+		if mark.Sign == 0 {
+			break
+		}
+		p.begin(Block{Line: lines[0].number})
+		p.write(lines[0].text)
+		p.finish(outline.Block{Above: above, Lines: 1, Mark: mark})
+		p.before, above, lines = lines[0].columns(), 0, lines[1:]
+	}
+	return lines, above
 }
 
 // setLines makes one block of lines and keeps their ends; in Code also their
@@ -94,10 +117,16 @@ func (p *typesetter) setLines(lines []line, kind Kind, above int) {
 }
 
 // setParagraphs cuts lines into blocks: paragraphs whose wrapped lines are
-// joined, items, rules, and headings with the line below them.
+// joined, items, rules, and headings with the lines of signs above and below.
 func (p *typesetter) setParagraphs(lines []line, above int) {
 	flows := p.layout.flows(lines)
 	for i := 0; i < len(lines); {
+		trait := outline.Block{Above: above, Lines: 1}
+		over := p.layout.overlined(lines[i:])
+		if over {
+			trait.Mark.Sign = lines[i].text[0]
+			i++
+		}
 		n := p.layout.joined(lines[i:], flows)
 		first, wide := lines[i], lines[i].columns()
 		if n > 1 {
@@ -105,14 +134,13 @@ func (p *typesetter) setParagraphs(lines []line, above int) {
 		}
 		tight := isItem(first.text) || p.layout.tight(p.before, wide)
 		shape := Block{Line: first.number, Tight: tight && above == 0 && len(p.blocks) > 0}
-		trait := outline.Block{Above: above, Lines: 1}
 		if isRule(first.text) {
 			shape.Kind, trait.Fixed = Rule, true
 		}
 		p.begin(shape)
 		p.writeJoined(lines[i : i+n])
 		i += n
-		if n == 1 && i < len(lines) && underlines(lines[i], first) {
+		if over || n == 1 && i < len(lines) && p.layout.underlines(lines[i], first, i == 1) {
 			trait.Underline = lines[i].text[0]
 			i++
 		}

@@ -20,6 +20,7 @@ type layout struct {
 	spaced bool // blank lines stand between its paragraphs
 	long   bool // many of its lines are paragraphs
 	source bool // it is source code
+	marking
 }
 
 // sampled is how much of a text is measured: no more than the head of a large
@@ -40,7 +41,7 @@ func measure(text string) layout {
 		}
 		sample = append(sample, l)
 	}
-	var lay layout
+	lay := layout{marking: findMarking(sample)}
 	lay.width, lay.ragged = wrapWidth(sample)
 	filled, blank, long, code := 0, 0, 0, 0
 	for _, l := range sample {

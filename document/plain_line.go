@@ -141,7 +141,7 @@ func firstWord(s string) int {
 // isRule reports whether s is a line of signs: three or more of one, blanks
 // between them allowed.
 func isRule(s string) bool {
-	if len(s) < 3 || !strings.ContainsRune("=-*_~#+.", rune(s[0])) {
+	if len(s) < 3 || !strings.ContainsRune("=-*_~#+.^", rune(s[0])) && (s[0] != '"' || len(s) == 3) {
 		return false
 	}
 	n := 0
@@ -155,16 +155,6 @@ func isRule(s string) bool {
 		}
 	}
 	return n >= 3
-}
-
-// underlines reports whether l is a line of "=", "-" or "~" about as long as
-// the line above it.
-func underlines(l, above line) bool {
-	if !isRule(l.text) || !strings.ContainsRune("=-~", rune(l.text[0])) || strings.Contains(l.text, " ") || isRule(above.text) {
-		return false
-	}
-	n, of := len(l.text), columns(above.text)
-	return of <= 2*n && n <= 2*of
 }
 
 // bullets are the signs that items begin with, before a blank.

@@ -111,15 +111,38 @@ func TestPlainLines(t *testing.T) {
 	}
 }
 
-// lettersOf is what of s must come through: all but white space, what is
-// harmful, and the signs that rules and underlines are made of.
+// headingSigns are what lines below and above headings are made of.
+const headingSigns = "=-~*^+#_.\""
+
+// lettersOf is what of s must come through: all but white space and what is
+// harmful, and but the signs that headings are underlined with.
 func lettersOf(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || harmful(r) || unicode.Is(unicode.M, r) || strings.ContainsRune("=-~", r) {
+		if unicode.IsSpace(r) || harmful(r) || unicode.Is(unicode.M, r) || strings.ContainsRune(headingSigns, r) {
 			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+// countSigns counts headingSigns in s: all, and those in lines of other things.
+func countSigns(s string) (all, kept int) {
+	for lines := newLines(s); ; {
+		l, ok := lines.next()
+		if !ok {
+			return all, kept
+		}
+		n := 0
+		for _, r := range l.text {
+			if strings.ContainsRune(headingSigns, r) {
+				n++
+			}
+		}
+		all += n
+		if l.text != "" && !isRule(l.text) {
+			kept += n
+		}
+	}
 }
 
 func checkLetters(t interface {
@@ -128,10 +151,15 @@ func checkLetters(t interface {
 }, text string) {
 	t.Helper()
 	d := plainDocument(t, text)
+	text = overstruck(text)
 	// A run of invalid bytes may count as one or as many.
 	squeeze := func(s string) string { return strings.ReplaceAll(lettersOf(s), "\ufffd", "") }
-	if got, want := squeeze(d.Text), squeeze(overstruck(text)); got != want {
+	if got, want := squeeze(d.Text), squeeze(text); got != want {
 		t.Fatalf("%q: letters got %q, want %q", text, got, want)
+	}
+	all, kept := countSigns(text)
+	if got, _ := countSigns(d.Text); got < kept || got > all {
+		t.Fatalf("%q: got %d signs, want %d to %d", text, got, kept, all)
 	}
 	if !slices.IsSortedFunc(d.Blocks, func(a, b Block) int { return a.Line - b.Line }) {
 		t.Fatalf("%q: lines go back: %s", text, drawBlocks(d))
@@ -140,7 +168,7 @@ func checkLetters(t interface {
 
 func TestPlainKeepsLetters(t *testing.T) {
 	pieces := []string{"word", "Another", "end.", "well-", "- ", "* ", "1. ", "2.1 ", " ", "  ", "\t", "\n", "\n", "\n\n", "\r\n", "\r",
-		"\f", "\u2028", "=====", "-----", "***", "> ", "# ", "{", "};", "   ", "|", "\u00a0", "汉字。", "שלום", "\x1b[31m", "\b", "\u0301", "“quoted”",
+		"\f", "\u2028", "=====", "-----", "***", "^^^^", "** ", " ==", "[edit]", "> ", "# ", "{", "};", "   ", "|", "\u00a0", "汉字。", "שלום", "\x1b[31m", "\b", "\u0301", "“quoted”",
 		"a rather long run of words that fills most of a line, as prose does, and then goes on for a while until it is over"}
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 60).Draw(t, "pieces"), "")

@@ -7,8 +7,17 @@ type Block struct {
 	Text      string
 	Above     int  // blank lines above it
 	Lines     int  // lines it keeps, of verse or code; 1 if it is one run of text
-	Underline byte // '=', '-' or '~' where a line of these stood below it, else 0
+	Underline byte // the sign of the line of signs that stood below it, else 0
+	Mark      Mark // what its layout marks it by beside an underline
 	Fixed     bool // code, a table, a rule: its kind is known, it is no candidate
+}
+
+// A Mark is how the layout of a text marks a heading: a sign, and how many of it
+// stand before the words, as in "** x" or "== x ==". Depth 0 is a line of the sign
+// above and another below. The zero Mark is none.
+type Mark struct {
+	Sign  byte // '[' stands for "[edit]"
+	Depth int
 }
 
 // A Part is what a block is in its article.

@@ -16,7 +16,7 @@ func (v *view) findMarked(found []Finding) {
 		}
 		n := hashes(b.Text)
 		switch {
-		case b.Underline != 0:
+		case b.Underline != 0, b.Mark != Mark{}:
 			found[i] = Finding{Part: Heading, Confidence: 1}
 		case n == 0 || i > 0 && b.Above == 0 || b.Lines > 1 || len(b.Text) > longest:
 		case i+1 == len(v.blocks) || hashes(v.blocks[i+1].Text) != n:
