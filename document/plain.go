@@ -46,7 +46,8 @@ func (p *typesetter) set(ctx context.Context, text string) error {
 			return ctx.Err()
 		}
 		l, ok := lines.next()
-		if ok && l.text != "" {
+		ofPage := ok && p.layout.ofPage(l)
+		if ok && l.text != "" && !ofPage {
 			if len(stretch) == 0 {
 				above = blank
 			}
@@ -57,11 +58,22 @@ func (p *typesetter) set(ctx context.Context, text string) error {
 			p.setStretch(stretch, above)
 			stretch, blank = stretch[:0], 0
 		}
-		if !ok {
+		switch {
+		case !ok:
 			return nil
+		case ofPage:
+			p.setFurniture(l)
 		}
 		blank++
 	}
+}
+
+// setFurniture sets the head or foot of a page.
+func (p *typesetter) setFurniture(l line) {
+	p.begin(Block{Line: l.number, Role: Furniture})
+	p.write(l.text)
+	p.finish(outline.Block{})
+	p.before = 0
 }
 
 // setStretch sets lines, which follow above blank ones.
@@ -170,21 +182,59 @@ func (p *typesetter) finish(t outline.Block) {
 
 // classify gives the blocks what the outline finder finds in them.
 func (p *typesetter) classify() {
-	text := frozen(p.text) // nothing is written any more
-	for i, b := range p.blocks {
-		p.traits[i].Text = text[b.Start:b.End]
-	}
+	traits, of := p.whole()
 	roles := [...]Role{outline.Title: Title, outline.Standfirst: Standfirst, outline.Byline: Byline, outline.Furniture: Furniture}
-	for i, f := range outline.Find(p.traits) {
+	findings, last := outline.Find(traits), -1
+	for i := range p.blocks {
 		b := &p.blocks[i]
-		switch f.Part {
-		case outline.Prose:
-		case outline.Heading:
+		if b.Role == Furniture {
+			continue
+		}
+		rest := of[i] == last
+		last = of[i]
+		switch f := findings[last]; {
+		case f.Part == outline.Prose, rest && (f.Part == outline.Heading || f.Part == outline.Title):
+		case f.Part == outline.Heading:
 			b.Kind, b.Level, b.Confidence = Heading, uint8(f.Level), f.Confidence
-		case outline.Title:
+		case f.Part == outline.Title:
 			b.Kind, b.Level, b.Confidence, b.Role = Heading, 1, f.Confidence, Title
 		default:
 			b.Role = roles[f.Part]
 		}
 	}
+}
+
+// whole returns the traits of the blocks as the outline finder shall see them:
+// without the heads and feet of pages, and the halves of a paragraph that a page
+// ended in as one. traits[of[i]] are those of block i.
+func (p *typesetter) whole() (traits []outline.Block, of []int) {
+	text := frozen(p.text) // nothing is written any more
+	traits, of = p.traits[:0], make([]int, len(p.blocks))
+	turned := false
+	for i, b := range p.blocks {
+		if b.Role == Furniture {
+			turned = true
+			continue
+		}
+		t := p.traits[i]
+		t.Text = text[b.Start:b.End]
+		if last := len(traits) - 1; turned && last >= 0 && goesOn(traits[last], t) {
+			if len(traits[last].Text) < 4<<10 { // more is not read
+				traits[last].Text += " " + t.Text
+			}
+		} else {
+			traits = append(traits, t)
+		}
+		of[i], turned = len(traits)-1, false
+	}
+	return traits, of
+}
+
+// goesOn reports whether next is the rest of a paragraph that a page ended in.
+func goesOn(before, next outline.Block) bool {
+	plain := outline.Block{Lines: 1}
+	before.Above, next.Above = 0, 0
+	text, rest := before.Text, next.Text
+	before.Text, next.Text = "", ""
+	return before == plain && next == plain && !isClosed(text) && beginsLower(rest)
 }

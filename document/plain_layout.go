@@ -15,11 +15,12 @@ import (
 //	                         And the earth…       word, and the word was
 //	And the earth was…       And God said…        long.
 type layout struct {
-	width  int  // columns its lines are wrapped at; 0: lines are whole
-	ragged bool // by hand, or at several widths: many lines end well before that
-	spaced bool // blank lines stand between its paragraphs
-	long   bool // many of its lines are paragraphs
-	source bool // it is source code
+	width  int             // columns its lines are wrapped at; 0: lines are whole
+	ragged bool            // by hand, or at several widths: many lines end well before that
+	spaced bool            // blank lines stand between its paragraphs
+	long   bool            // many of its lines are paragraphs
+	source bool            // it is source code
+	pages  map[string]bool // see findPages; nil if it has none
 	marking
 }
 
@@ -41,7 +42,7 @@ func measure(text string) layout {
 		}
 		sample = append(sample, l)
 	}
-	lay := layout{marking: findMarking(sample)}
+	lay := layout{marking: findMarking(sample), pages: findPages(sample)}
 	lay.width, lay.ragged = wrapWidth(sample)
 	filled, blank, long, code := 0, 0, 0, 0
 	for _, l := range sample {

@@ -11,6 +11,7 @@ type line struct {
 	raw    string // without its end and the white space before that
 	text   string // without the white space around it
 	number int    // 1-based, as an editor counts
+	fed    bool   // a form feed stands before it
 }
 
 // lineEnds are the ends of lines beside LF and CRLF.
@@ -21,6 +22,7 @@ type lines struct {
 	rest   string
 	number int
 	odd    bool // lines also end at lineEnds
+	fed    bool // the last one ended so, with FF
 }
 
 func newLines(text string) *lines {
@@ -46,7 +48,8 @@ func (l *lines) next() (line, bool) {
 		end, skip = oddEnd(l.rest[:end])
 	}
 	raw := strings.TrimRight(l.rest[:end], " \t\r")
-	this := line{raw, strings.TrimSpace(raw), l.number}
+	this := line{raw, strings.TrimSpace(raw), l.number, l.fed}
+	l.fed = end < len(l.rest) && l.rest[end] == '\f'
 	if end == len(l.rest) || l.rest[end] == '\n' || l.rest[end] == '\r' {
 		l.number++
 	}
