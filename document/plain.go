@@ -91,11 +91,17 @@ func (p *typesetter) setStretch(lines []line, above int) {
 }
 
 // setMarked sets the headings that lines begin with and that are marked by signs
-// beside their words. It returns the lines after them, and what is above those.
+// beside their words, or are a chapter's number and title. It returns the lines after them, and what is above those.
 func (p *typesetter) setMarked(lines []line, above int) ([]line, int) {
 	if len(lines) > 1 && isAttribute(lines[0].text) && p.layout.markOf(lines[1]).Sign != 0 {
 		p.setParagraphs(lines[:1], above)
 		lines, above = lines[1:], 0
+	}
+	if p.layout.pairs(lines) {
+		p.begin(Block{Line: lines[0].number})
+		p.writeJoined(lines[:2])
+		p.finish(outline.Block{Above: above, Lines: 1})
+		p.before, above, lines = lines[1].width, 0, lines[2:]
 	}
 	for len(lines) > 0 {
 		mark := p.layout.markOf(lines[0])
@@ -105,7 +111,7 @@ func (p *typesetter) setMarked(lines []line, above int) ([]line, int) {
 		p.begin(Block{Line: lines[0].number})
 		p.write(lines[0].text)
 		p.finish(outline.Block{Above: above, Lines: 1, Mark: mark})
-		p.before, above, lines = lines[0].columns(), 0, lines[1:]
+		p.before, above, lines = lines[0].width, 0, lines[1:]
 	}
 	return lines, above
 }
@@ -140,7 +146,7 @@ func (p *typesetter) setParagraphs(lines []line, above int) {
 			i++
 		}
 		n := p.layout.joined(lines[i:], flows)
-		first, wide := lines[i], lines[i].columns()
+		first, wide := lines[i], lines[i].width
 		if n > 1 {
 			wide = widest
 		}

@@ -73,7 +73,7 @@ func wrapWidth(sample []line) (width int, ragged bool) {
 	full, goesOn, filled, leadsOn, followed, long := 0, 0, 0, 0, 0, 0
 	for i, l := range sample {
 		next := follower(sample, i)
-		if l.text != "" && l.columns() > lay.width+30 {
+		if l.text != "" && l.width > lay.width+30 {
 			long++
 			continue
 		}
@@ -122,7 +122,7 @@ func rightEdge(sample []line) int {
 		if l.text == "" || len(l.text) > 4*widest || follower(sample, i).text == "" {
 			continue
 		}
-		if n := l.columns(); n <= widest {
+		if n := l.width; n <= widest {
 			count[n]++
 			all++
 		}
@@ -137,20 +137,20 @@ func rightEdge(sample []line) int {
 }
 
 // full reports whether the first word of next would not have fitted after l.
-func (y layout) full(l, next line) bool {
+func (y *layout) full(l, next line) bool {
 	slack := 0
 	if endsWide(l.text) {
 		slack = 3 // a closing mark may not begin a line, and took its neighbour along
 	}
-	return l.columns()+1+firstWord(next.text) > y.width-slack
+	return l.width+1+firstWord(next.text) > y.width-slack
 }
 
 // filled reports whether l is long enough to have been wrapped by hand.
-func (y layout) filled(l line) bool { return l.columns()*10 >= y.width*7 }
+func (y *layout) filled(l line) bool { return l.width*10 >= y.width*7 }
 
 // joined returns how many of lines, at least 1, are one block; flows says that
 // their stretch is running text.
-func (y layout) joined(lines []line, flows bool) int {
+func (y *layout) joined(lines []line, flows bool) int {
 	n := 1
 	if isRule(lines[0].text) {
 		return n
@@ -162,7 +162,7 @@ func (y layout) joined(lines []line, flows bool) int {
 }
 
 // joins reports whether next goes on in the block that first begins and l ends.
-func (y layout) joins(first, l, next line) bool {
+func (y *layout) joins(first, l, next line) bool {
 	switch item := isItem(first.text); {
 	case isolated(l, next):
 		return false
@@ -174,13 +174,13 @@ func (y layout) joins(first, l, next line) bool {
 	case !item && next.indent() >= l.indent()+2 && isClosed(l.text):
 		return false // the indent of a new paragraph
 	}
-	return y.full(l, next) || l.columns()*5 >= y.width*3 && !isClosed(l.text) && beginsLower(next.text)
+	return y.full(l, next) || l.width*5 >= y.width*3 && !isClosed(l.text) && beginsLower(next.text)
 }
 
 // leadsOn reports whether next goes on after l, which is long, where nothing but
 // blank lines and indents part paragraphs: whatever it begins with if l ends no
 // sentence, and in a ragged text even if l does.
-func (y layout) leadsOn(first, l, next line) bool {
+func (y *layout) leadsOn(first, l, next line) bool {
 	if !y.filled(l) || isolated(l, next) || next.indent() >= l.indent()+2 {
 		return false
 	}
@@ -196,7 +196,7 @@ func isolated(l, next line) bool {
 // whose lines may break anywhere: one in four leads on in mid-sentence, or all
 // are long and the last ends a sentence. Lines of lists and of verse, with a
 // capital each, do neither.
-func (y layout) flows(lines []line) bool {
+func (y *layout) flows(lines []line) bool {
 	last := len(lines) - 1
 	if y.width == 0 || !y.spaced || last == 0 {
 		return false
@@ -216,20 +216,20 @@ func (y layout) flows(lines []line) bool {
 // tight reports whether blocks of these columns, with no blank line between
 // them, belong together. Where a text has blank lines, none means something;
 // where it has none, short lines are a log or a list and long ones paragraphs.
-func (y layout) tight(before, columns int) bool {
+func (y *layout) tight(before, columns int) bool {
 	return min(before, columns) < widest && (y.spaced || !y.long)
 }
 
 // verse reports whether the ends of lines matter: they are short, three or more,
 // and either broken well before the margin or closed by signs more often than
 // not, which lines of menus are not.
-func (y layout) verse(lines []line) bool {
+func (y *layout) verse(lines []line) bool {
 	if len(lines) < 3 {
 		return false
 	}
 	closed := 0
 	for i, l := range lines {
-		if len(l.text) > 3*widest || l.columns() > 72 || isItem(l.text) || isRule(l.text) {
+		if len(l.text) > 3*widest || l.width > 72 || isItem(l.text) || isRule(l.text) {
 			return false
 		}
 		if i > 0 && y.width > 0 && y.joins(lines[0], lines[i-1], l) {
@@ -244,7 +244,7 @@ func (y layout) verse(lines []line) bool {
 
 // verbatim reports whether lines are source code, a table or a drawing: their
 // inner spacing matters.
-func (y layout) verbatim(lines []line) bool {
+func (y *layout) verbatim(lines []line) bool {
 	code := 0
 	for i, l := range lines {
 		if codeLike(l) {

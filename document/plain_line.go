@@ -11,6 +11,7 @@ type line struct {
 	raw    string // without its end and the white space before that
 	text   string // without the white space around it
 	number int    // 1-based, as an editor counts
+	width  int    // in columns, its indent included
 	fed    bool   // a form feed stands before it
 }
 
@@ -48,7 +49,8 @@ func (l *lines) next() (line, bool) {
 		end, skip = oddEnd(l.rest[:end])
 	}
 	raw := strings.TrimRight(l.rest[:end], " \t\r")
-	this := line{raw, strings.TrimSpace(raw), l.number, l.fed}
+	this := line{raw: raw, text: strings.TrimSpace(raw), number: l.number, fed: l.fed}
+	this.width = this.indent() + columns(this.text)
 	l.fed = end < len(l.rest) && l.rest[end] == '\f'
 	if end == len(l.rest) || l.rest[end] == '\n' || l.rest[end] == '\r' {
 		l.number++
@@ -77,6 +79,9 @@ func oddEnd(s string) (end, length int) {
 
 // indent is how many columns of white space stand before the line's text.
 func (l line) indent() int {
+	if len(l.raw) == len(l.text) {
+		return 0
+	}
 	n := 0
 	for _, r := range l.raw {
 		switch {
@@ -92,9 +97,6 @@ func (l line) indent() int {
 	}
 	return n
 }
-
-// columns is how many columns the line takes, its indent included.
-func (l line) columns() int { return l.indent() + columns(l.text) }
 
 // columns is the width of s in columns, nearly: it is for telling layouts apart,
 // not for setting.

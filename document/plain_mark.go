@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"crosshead/document/outline"
@@ -18,12 +19,16 @@ type marking struct {
 	equals bool   // "==" before a heading, as in AsciiDoc
 	framed string // signs that stand on both sides
 	edit   bool   // "[edit]" after it, as in an encyclopaedia
+	titled bool   // "《x》" directly above verse
+	paired bool   // a chapter's number, and directly below it its title
 }
 
 // A markCount counts what may be marks.
 type markCount struct {
 	under, framed [128]int // by sign
 	long, edit    int
+	titled        signCount               // "《x》" where lines follow, or none
+	paired        signCount               // numbers of chapters that a short line follows, or not
 	equals, stars [maxDepth + 1]signCount // by depth
 }
 
@@ -47,6 +52,7 @@ func findMarking(sample []line) marking {
 	if !m.equals {
 		m.stars = n.starMarks()
 	}
+	m.titled, m.paired = n.titled.below >= 3 && n.titled.mark(), n.paired.below >= 2 && n.paired.mark()
 	for _, sign := range framing {
 		if n.framed[sign] >= 3 {
 			m.framed += string(sign)
@@ -70,6 +76,10 @@ func (n *markCount) add(l line, below bool, next line) {
 	case mark.Sign == '*':
 		n.stars[mark.Depth].add(l, below, next)
 	case !below:
+	case isTitleMark(l.text):
+		n.titled.add(l, next.text != "", line{})
+	case isChapter(l.text):
+		n.paired.add(l, next.text != "" && next.width <= maxTitle, line{})
 	case editMark(l.text) != "":
 		n.edit++
 	case next.text != "" && isUnderline(next.text) && len(next.text)*2 >= columns(l.text):
@@ -140,7 +150,7 @@ func signsOf(s string) outline.Mark {
 	if n > maxDepth || n == len(s) || s[n] != ' ' || isRule(s) {
 		return outline.Mark{}
 	}
-	return outline.Mark{Sign: c, Depth: n}
+	return outline.Mark{Sign: c, Depth: uint8(n)}
 }
 
 // isFramed reports whether s is as "** x **" or "=== x ===".
@@ -170,9 +180,41 @@ func editMark(s string) string {
 	return ""
 }
 
+// isTitleMark reports whether s is a title between its Chinese marks.
+func isTitleMark(s string) bool { return strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") }
+
+// maxTitle is how wide the title of a chapter may be, in columns.
+const maxTitle = 60
+
+// chapterWords are what stands before the number of a chapter.
+var chapterWords = []string{"chapter", "part", "book", "act", "scene", "canto", "letter", "section", "kapitel", "teil",
+	"chapitre", "partie", "livre", "capítulo", "parte", "capitolo", "глава", "часть"}
+
+// isChapter reports whether s is the number of a chapter and no more: "CHAPTER
+// II.", "III.", "第一章".
+func isChapter(s string) bool {
+	if strings.HasPrefix(s, "第") {
+		return len(s) <= 24 && strings.ContainsAny(s[len(s)-3:], "章回节節幕卷部篇")
+	}
+	word, number, two := strings.Cut(strings.TrimRight(s, ".:"), " ")
+	if !two {
+		return len(s) <= 8 && word != s && strings.Trim(word, "IVXLC") == ""
+	}
+	return len(s) <= 24 && slices.Contains(chapterWords, strings.ToLower(word)) && strings.Trim(number, "IVXLC0123456789") == ""
+}
+
+// pairs reports whether lines begin with the number of a chapter and its title,
+// and nothing or a paragraph follows.
+func (y *layout) pairs(lines []line) bool {
+	if !y.paired || len(lines) < 2 || !isChapter(lines[0].text) || lines[1].width > maxTitle {
+		return false
+	}
+	return len(lines) == 2 || y.filled(lines[2]) && !y.filled(lines[1])
+}
+
 // markOf returns the mark of a line that a blank one or a mark stands above.
-func (m marking) markOf(l line) outline.Mark {
-	if m.stars == 0 && !m.equals && !m.edit && m.framed == "" || l.indent() > 0 {
+func (m *marking) markOf(l line) outline.Mark {
+	if m.stars == 0 && !m.equals && !m.edit && !m.titled && m.framed == "" || l.indent() > 0 {
 		return outline.Mark{}
 	}
 	switch mark := signsOf(l.text); {
@@ -180,6 +222,8 @@ func (m marking) markOf(l line) outline.Mark {
 		return mark
 	case mark.Sign != 0 && strings.ContainsRune(m.framed, rune(mark.Sign)) && isFramed(l.text):
 		return mark
+	case m.titled && isTitleMark(l.text):
+		return outline.Mark{Sign: '<', Depth: 1}
 	case m.edit && editMark(l.text) != "":
 		return outline.Mark{Sign: '[', Depth: 1}
 	}
@@ -188,7 +232,7 @@ func (m marking) markOf(l line) outline.Mark {
 
 // underlines reports whether l is a line of one sign that underlines above; lone
 // says that a blank line or a line of signs stands above that.
-func (m marking) underlines(l, above line, lone bool) bool {
+func (m *marking) underlines(l, above line, lone bool) bool {
 	if !isUnderline(l.text) || isRule(above.text) || Words(above.text) == 0 {
 		return false
 	}
@@ -202,7 +246,7 @@ func (m marking) underlines(l, above line, lone bool) bool {
 // overlined reports whether lines begin with a line of signs, a heading, and the
 // same signs again. Far longer signs are the fence of a listing, unless underlines
 // are as long.
-func (m marking) overlined(lines []line) bool {
+func (m *marking) overlined(lines []line) bool {
 	if len(lines) < 3 || !isUnderline(lines[0].text) || lines[0].text != lines[2].text || isRule(lines[1].text) {
 		return false
 	}

@@ -11,7 +11,7 @@ type mark struct {
 
 func (v *view) markOf(i int) mark {
 	if m := v.blocks[i].Mark; m != (Mark{}) {
-		return mark{m.Sign, m.Depth}
+		return mark{m.Sign, int(m.Depth)}
 	}
 	if v.blocks[i].Underline != 0 {
 		return mark{v.blocks[i].Underline, 1}

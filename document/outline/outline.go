@@ -16,8 +16,8 @@ type Block struct {
 // stand before the words, as in "** x" or "== x ==". Depth 0 is a line of the sign
 // above and another below. The zero Mark is none.
 type Mark struct {
-	Sign  byte // '[' stands for "[edit]"
-	Depth int
+	Sign  byte // '[' stands for "[edit]", '<' for "《x》" above verse
+	Depth uint8
 }
 
 // A Part is what a block is in its article.
