@@ -20,6 +20,7 @@ type layout struct {
 	spaced bool            // blank lines stand between its paragraphs
 	long   bool            // many of its lines are paragraphs
 	source bool            // it is source code
+	indent int             // columns its lines are usually indented by; -1: it differs
 	pages  map[string]bool // see findPages; nil if it has none
 	marking
 }
@@ -45,6 +46,7 @@ func measure(text string) layout {
 	lay := layout{marking: findMarking(sample), pages: findPages(sample)}
 	lay.width, lay.ragged = wrapWidth(sample)
 	filled, blank, long, code := 0, 0, 0, 0
+	var indents [16]int // lines by indent
 	for _, l := range sample {
 		switch {
 		case l.text == "":
@@ -55,7 +57,16 @@ func measure(text string) layout {
 		case codeLike(l):
 			code++
 		}
+		if n := l.indent(); n < len(indents) {
+			indents[n]++
+		}
 		filled++
+	}
+	lay.indent = -1
+	for n, count := range indents {
+		if count*5 >= filled*3 {
+			lay.indent = n
+		}
 	}
 	lay.spaced = blank*12 >= filled
 	lay.long = long*8 >= filled
@@ -257,7 +268,20 @@ func (y *layout) verbatim(lines []line) bool {
 	if y.source {
 		return code > 0 || len(lines) > 1
 	}
-	return code >= 2 && code*5 >= len(lines)*3 || code == len(lines) && lines[0].indent() >= 4
+	return y.displayed(lines) || code >= 2 && code*5 >= len(lines)*3 || code == len(lines) && lines[0].indent() >= 4
+}
+
+// displayed reports whether lines are one that is set apart as an example: it is
+// indented by 4 to 8 where paragraphs are not, begins with a small letter or a
+// sign, as headings rarely do, and ends no sentence.
+func (y *layout) displayed(lines []line) bool {
+	l := lines[0]
+	if len(lines) > 1 || y.indent < 0 || !y.spaced || y.width == 0 || isItem(l.text) || isClosed(l.text) {
+		return false
+	}
+	n := l.indent() - y.indent
+	r, _ := utf8.DecodeRuneInString(l.text)
+	return n >= 4 && n <= 8 && (unicode.IsLower(r) || unicode.IsPunct(r) || unicode.IsSymbol(r))
 }
 
 // codeStarts and codeParts are what lines of programs, tables and drawings
