@@ -34,8 +34,8 @@ const widest = 110
 
 // measure finds the layout of text from its first part.
 func measure(text string) layout {
-	var sample []line
 	text = text[:min(len(text), sampled)]
+	sample := make([]line, 0, strings.Count(text, "\n")+1)
 	for lines := newLines(text); ; {
 		l, ok := lines.next()
 		if !ok {

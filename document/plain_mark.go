@@ -143,7 +143,7 @@ func isAttribute(s string) bool { return s[0] == '[' && s[len(s)-1] == ']' }
 // more than signs: "** x", "== x". The zero Mark is none.
 func signsOf(s string) outline.Mark {
 	c := s[0]
-	if c >= 128 || !strings.ContainsRune(framing, rune(c)) {
+	if strings.IndexByte(framing, c) < 0 {
 		return outline.Mark{}
 	}
 	n := len(s) - len(strings.TrimLeft(s, string(c)))
@@ -193,14 +193,17 @@ var chapterWords = []string{"chapter", "part", "book", "act", "scene", "canto", 
 // isChapter reports whether s is the number of a chapter and no more: "CHAPTER
 // II.", "III.", "第一章".
 func isChapter(s string) bool {
+	if len(s) > 24 {
+		return false
+	}
 	if strings.HasPrefix(s, "第") {
-		return len(s) <= 24 && strings.ContainsAny(s[len(s)-3:], "章回节節幕卷部篇")
+		return strings.ContainsAny(s[len(s)-3:], "章回节節幕卷部篇")
 	}
 	word, number, two := strings.Cut(strings.TrimRight(s, ".:"), " ")
 	if !two {
 		return len(s) <= 8 && word != s && strings.Trim(word, "IVXLC") == ""
 	}
-	return len(s) <= 24 && slices.Contains(chapterWords, strings.ToLower(word)) && strings.Trim(number, "IVXLC0123456789") == ""
+	return slices.Contains(chapterWords, strings.ToLower(word)) && strings.Trim(number, "IVXLC0123456789") == ""
 }
 
 // pairs reports whether lines begin with the number of a chapter and its title,

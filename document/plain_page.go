@@ -24,7 +24,7 @@ func findPages(sample []line) map[string]bool {
 			if signsOf(l.text).Sign == 0 { // a marked heading may begin each page
 				beside[pageKey(l.text)]++
 			}
-		case strings.Contains(l.text, "   ") && i > 0 && sample[i-1].text == "" && follower(sample, i).text == "":
+		case i > 0 && sample[i-1].text == "" && follower(sample, i).text == "" && len(l.text) <= widest && strings.Contains(l.text, "   "):
 			key := pageKey(l.text)
 			numbered[key] = numbered[key].next(l.text)
 		}
