@@ -186,6 +186,18 @@ func (p *typesetter) finish(t outline.Block) {
 	}
 }
 
+// PlainBlocks returns the blocks of s, read as plain text, as package outline is
+// given them: for whoever wonders why it finds what it finds.
+func (s *Source) PlainBlocks(ctx context.Context) ([]outline.Block, error) {
+	text := overstruck(s.text)
+	p := typesetter{layout: measure(text)}
+	if err := p.set(ctx, text); err != nil {
+		return nil, err
+	}
+	traits, _ := p.whole()
+	return traits, nil
+}
+
 // classify gives the blocks what the outline finder finds in them.
 func (p *typesetter) classify() {
 	traits, of := p.whole()
@@ -223,7 +235,7 @@ func (p *typesetter) whole() (traits []outline.Block, of []int) {
 			continue
 		}
 		t := p.traits[i]
-		t.Text = text[b.Start:b.End]
+		t.Text, t.Line = text[b.Start:b.End], b.Line
 		if last := len(traits) - 1; turned && last >= 0 && goesOn(traits[last], t) {
 			if len(traits[last].Text) < 4<<10 { // more is not read
 				traits[last].Text += " " + t.Text
@@ -239,7 +251,7 @@ func (p *typesetter) whole() (traits []outline.Block, of []int) {
 // goesOn reports whether next is the rest of a paragraph that a page ended in.
 func goesOn(before, next outline.Block) bool {
 	plain := outline.Block{Lines: 1}
-	before.Above, next.Above = 0, 0
+	before.Above, next.Above, before.Line, next.Line = 0, 0, 0, 0
 	text, rest := before.Text, next.Text
 	before.Text, next.Text = "", ""
 	return before == plain && next == plain && !isClosed(text) && beginsLower(rest)

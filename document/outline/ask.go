@@ -1,8 +1,122 @@
 package outline
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
-// The questions that look at more than one block.
+// Questions to a block by itself.
+
+func columns(s *shape) float64     { return s.columns }
+func endOf(s *shape) float64       { return float64(s.ending) }
+func caseOf(s *shape) float64      { return float64(s.casing) }
+func digitsOf(s *shape) float64    { return s.digits }
+func copiesOf(s *shape) float64    { return float64(s.copies) }
+func quotesOf(s *shape) float64    { return float64(s.quotes) }
+func sentencesOf(s *shape) float64 { return float64(s.sentences) }
+func isItem(s *shape) float64      { return truth(s.item) }
+func isNumbered(s *shape) float64  { return truth(s.number.kind != 0) }
+func startsOddly(s *shape) float64 { return truth(s.oddStart) }
+
+// stopShare and cueShare are the shares of the words that mean nothing by
+// themselves, and that pages have around articles.
+func stopShare(s *shape) float64 { return float64(s.stops) / float64(max(1, s.words)) }
+func cueShare(s *shape) float64  { return float64(s.cueCount) / float64(max(1, s.words)) }
+
+// closedness is 0 for a line that goes on, 1 for a question or the like, 2 for a
+// full stop, 3 for what is no text.
+func closedness(s *shape) float64 {
+	switch {
+	case s.columns == 0:
+		return 3
+	case s.ending == stop:
+		return 2
+	}
+	return truth(s.closed())
+}
+
+// Questions to a block and the text.
+
+func authorNote(v *view, i int) float64 { return truth(v.isAuthorNote(i)) }
+func custom(v *view, i int) float64     { return truth(isCustomary(v.blocks[i].Text)) }
+func slash(v *view, i int) float64      { return truth(strings.Contains(v.blocks[i].Text, "/")) }
+func signShare(v *view, _ int) float64  { return v.signs.share(0, len(v.blocks)) }
+func shortShare(v *view, _ int) float64 { return v.short.share(0, len(v.blocks)) }
+
+// fixed is 2 for code and tables, 1 for verse.
+func fixed(v *view, i int) float64 {
+	return truth(v.blocks[i].Fixed) + truth(v.blocks[i].Lines > 1)
+}
+
+// bracket is 2 for a block that ends with a sentence in brackets, 1 for another
+// bracket.
+func bracket(v *view, i int) float64 {
+	text := v.blocks[i].Text
+	return truth(strings.HasSuffix(text, ")")) + truth(strings.HasSuffix(text, ".)"))
+}
+
+// signsIn, shortIn and insideIn look at the blocks from so many before or after
+// one, up to but not so many: at the signs of a page, at lines that end without
+// a stop, at how likely they are of the article.
+func signsIn(from, to int) func(*view, int) float64 {
+	return func(v *view, i int) float64 { return v.signs.share(i+from, i+to) }
+}
+
+func shortIn(from, to int) func(*view, int) float64 {
+	return func(v *view, i int) float64 { return v.short.share(i+from, i+to) }
+}
+
+func insideIn(from, to int) func(*view, int) float64 {
+	return func(v *view, i int) float64 {
+		const nothing = -9
+		odds := v.inside[max(0, min(i+from, len(v.inside))):max(0, min(i+to, len(v.inside)))]
+		if len(odds) == 0 {
+			return nothing
+		}
+		sum := 0.0
+		for _, z := range odds {
+			sum += z
+		}
+		return sum / float64(len(odds))
+	}
+}
+
+// since counts from the first paragraph to a block, until from there on.
+func since(count func(*view) sums) func(*view, int) float64 {
+	return func(v *view, i int) float64 { return float64(count(v).between(v.opens, i)) }
+}
+
+func until(count func(*view) sums) func(*view, int) float64 {
+	return func(v *view, i int) float64 { return float64(count(v).between(i+1, len(v.blocks))) }
+}
+
+// kin counts the other blocks that stand as headings do and begin with the same
+// word, labelled those with the same words before a colon; -1 for a block that
+// does not stand so.
+func kin(v *view, i int) float64 {
+	if !v.mayLead(i) {
+		return -1
+	}
+	return float64(max(0, v.leads[v.shapes[i].lead]-1))
+}
+
+func labelled(v *view, i int) float64 {
+	if l := v.shapes[i].label; l != 0 && v.mayLead(i) {
+		return float64(max(0, v.labels[l]-1))
+	}
+	return -1
+}
+
+// drift is how much more of a block's words are in the paragraphs after it than
+// in those before: a caption belongs to what was said.
+func drift(v *view, i int) float64 {
+	const nothing = -9
+	after, before := v.shared(i, i+1, i+8, 2), v.shared(i, i-7, i, 2)
+	if after < 0 || before < 0 {
+		return nothing
+	}
+	return after - before
+}
 
 // relative compares a block with the text's median paragraph.
 func relative(v *view, i int) float64 { return v.shapes[i].columns / v.median }
@@ -40,6 +154,12 @@ func shortRun(v *view, i int) float64 {
 // proseBefore and proseLeft count paragraphs, in the text and in the body.
 func proseBefore(v *view, i int) float64 { return float64(v.prose.between(0, i)) }
 func proseLeft(v *view, i int) float64   { return float64(v.prose.between(i+1, v.body.to)) }
+func proseAfter(v *view, i int) float64  { return float64(v.prose.between(i+1, len(v.blocks))) }
+
+// prosePart is the share of all paragraphs that come before a block.
+func prosePart(v *view, i int) float64 {
+	return proseBefore(v, i) / math.Max(1, float64(v.prose.total()))
+}
 
 // inBody is 0 before the body, 1 in it, 2 after.
 func inBody(v *view, i int) float64 {

@@ -2,10 +2,10 @@ package outline
 
 import "math"
 
-// findBody returns the stretch of blocks with the greatest sum of prose: long
-// paragraphs count for it, menus and share lines against it. It reaches as
-// far as nothing speaks of the page around it.
-func (v *view) findBody() span {
+// firstGuess returns the stretch of blocks with the greatest sum of gains: long
+// paragraphs count for it, menus and share lines against it. It needs no weights,
+// and the weights know how much to make of it.
+func (v *view) firstGuess() span {
 	best, sum, greatest, from, run := span{}, 0.0, 0.0, 0, 0
 	for i := range v.shapes {
 		if sum <= 0 {
@@ -21,78 +21,11 @@ func (v *view) findBody() span {
 			greatest, best = sum, span{from, i + 1}
 		}
 	}
-	best.to = v.bodyEnd(v.beforeFoot(best, greatest))
-	best.from = v.bodyStart(best.from)
 	return best
 }
 
 // patience is how many lines as of a menu count in full against the body.
 const patience = 8
-
-// beforeFoot returns where in body, whose gains make sum, the page's foot
-// begins: at a note on the author or two blocks of a foot in a row, if little
-// prose comes after. Notices to subscribers can be as long as paragraphs.
-func (v *view) beforeFoot(body span, sum float64) int {
-	end, rest := body.to, 0.0
-	for i := body.to - 1; i > body.from; i-- {
-		if gain := v.gain(i); gain > 0 {
-			rest += gain
-		}
-		if rest*4 > sum {
-			break
-		}
-		if v.isAuthorNote(i) || rest*8 <= sum && v.isFoot(i) && v.isFoot(i-1) {
-			end = i
-		}
-	}
-	for end > body.from && v.isFoot(end-1) {
-		end--
-	}
-	return end
-}
-
-// bodyEnd returns the first block from i on that begins the page's foot: one
-// with a sign of it, or a run of lines as menus have.
-func (v *view) bodyEnd(i int) int {
-	for run := 0; i < len(v.blocks); i++ {
-		s := &v.shapes[i]
-		switch {
-		case v.isFoot(i):
-			return i - run
-		case s.closed() || s.item || v.blocks[i].Fixed || s.columns >= 60:
-			run = 0
-		default:
-			run++
-		}
-		if run == footed {
-			return i + 1 - run
-		}
-	}
-	return len(v.blocks)
-}
-
-// bodyStart returns the first running text above block i that no sign of a
-// page's head parts from it.
-func (v *view) bodyStart(i int) int {
-	start := i
-	for run := 0; i > 0 && run < footed; i-- {
-		s := &v.shapes[i-1]
-		switch {
-		case v.isFoot(i - 1):
-			return start
-		case s.isText():
-			run, start = 0, i-1
-		case s.closed() || s.item || v.blocks[i-1].Fixed || s.columns >= 60:
-			run = 0
-		default:
-			run++
-		}
-	}
-	return start
-}
-
-// footed is how many lines of a menu in a row end a page's article.
-const footed = 4
 
 // gain is how much block i speaks for the body, below 0 against it.
 func (v *view) gain(i int) float64 {
@@ -114,6 +47,100 @@ func (v *view) gain(i int) float64 {
 	return -.4
 }
 
+// findBody returns the stretch below the title that is likeliest to be the
+// article: the one with the greatest sum of log odds, where to set something
+// apart costs some.
+func (v *view) findBody() span {
+	const cost, step = 4, 1 // of a side that is set apart; of a block between title and body
+	top := v.title + 1
+	best, sum, greatest := span{top, len(v.blocks)}, 0.0, math.Inf(-1)
+	from, lowest := top, 0.0 // where the best stretch so far begins, and the sum before it
+	for i := top; i < len(v.blocks); i++ {
+		sum += v.inside[i]
+		total := sum - lowest
+		if i+1 < len(v.blocks) {
+			total -= cost
+		}
+		if total > greatest {
+			greatest, best = total, span{from, i + 1}
+		}
+		above := float64(cost)
+		if v.title >= 0 {
+			above = math.Min(cost, step*float64(i-v.title))
+		}
+		if sum+above < lowest {
+			lowest, from = sum+above, i+1
+		}
+	}
+	return v.withSides(best, top)
+}
+
+// foot returns where the page's foot begins in the body, or where that ends: at
+// a note on the author or two blocks of a foot in a row, if little prose comes
+// after and enough signs of a page. Notices to subscribers can be as long as
+// paragraphs.
+func (v *view) foot() int {
+	const fewest = .5 // the share of signs
+	if end := v.beforeFoot(v.body); v.signs.share(end, v.body.to) >= fewest {
+		return end
+	}
+	return v.body.to
+}
+
+func (v *view) beforeFoot(body span) int {
+	sum := 0.0
+	for i := body.from; i < body.to; i++ {
+		sum += max(0, v.gain(i))
+	}
+	end, rest := body.to, 0.0
+	for i := body.to - 1; i > body.from; i-- {
+		if gain := v.gain(i); gain > 0 {
+			rest += gain
+		}
+		if rest*4 > sum {
+			break
+		}
+		if v.isAuthorNote(i) || rest*8 <= sum && v.isFoot(i) && v.isFoot(i-1) {
+			end = i
+		}
+	}
+	for end > body.from && v.isFoot(end-1) {
+		end--
+	}
+	return end
+}
+
+// withSides returns body with each side, down from top, that is not clearly of a
+// page around an article: it has too few signs of one, or code. Where far more
+// prose is outside than inside, body is not to be trusted.
+func (v *view) withSides(body span, top int) span {
+	const tooMuch, fewest = 4, .06 // of the prose inside; share of the blocks
+	inside := v.prose.between(body.from, body.to)
+	if v.prose.total()-inside > tooMuch*inside {
+		return span{0, len(v.blocks)}
+	}
+	if v.signs.share(body.to, len(v.blocks)) < fewest || v.codeShare(body.to, len(v.blocks)) > .3 {
+		body.to = len(v.blocks)
+	}
+	if v.codeShare(0, body.from) > .3 {
+		body.from = 0
+	} else if v.signs.share(top, body.from) < fewest {
+		body.from = min(top, body.from)
+	}
+	return body
+}
+
+// codeShare is the share of code and tables in blocks i up to but not j.
+func (v *view) codeShare(i, j int) float64 {
+	n := 0
+	for _, b := range v.blocks[i:j] {
+		if b.Fixed {
+			n++
+		}
+	}
+	return float64(n) / math.Max(1, float64(j-i))
+}
+
 // isFoot reports whether block i is one that pages put below an article: a
 // credit, a note on the author, a share line, an imprint.
 func (v *view) isFoot(i int) bool {
@@ -121,7 +148,7 @@ func (v *view) isFoot(i int) bool {
 	if s.columns > longest {
 		return s.cueCount*12 >= s.words
 	}
-	return s.cues&(widget|legal) != 0 || s.copies > 2 || v.isAuthorNote(i) || v.isCredit(i)
+	return s.cues&(widget|legal) != 0 || s.copies > 2 && !s.isProse() || v.isAuthorNote(i) || v.isCredit(i)
 }
 
 // isCredit reports whether block i credits a picture, and no text follows.

@@ -5,20 +5,22 @@ import "strings"
 // cues are kinds of words that say something about the block they stand in. The
 // lists are closed and short, for the languages that web pages come in most;
 // what no list holds is left to the shape of the text.
-type cues uint16
+type cues uint32
 
 const (
-	stopWord cues = 1 << iota // a word that means nothing by itself
-	opener                    // leads on from what was said
-	pronoun                   // stands for what was said
-	asking                    // begins a question
-	saying                    // reports speech
-	widget                    // of the page, not of the article: share, reply, subscribe
-	legal                     // of its foot: copyright, imprint, privacy
-	credit                    // of a picture's caption
-	month                     // of a date
-	author                    // of a byline: by, von, par
-	office                    // of an author's note: fellow, reporter, professor
+	stopWord  cues = 1 << iota // a word that means nothing by itself
+	opener                     // leads on from what was said
+	pronoun                    // stands for what was said
+	asking                     // begins a question
+	saying                     // reports speech
+	widget                     // of the page, not of the article: share, reply, subscribe
+	legal                      // of its foot: copyright, imprint, privacy
+	credit                     // of a picture's caption
+	month                      // of a date
+	author                     // of a byline: by, von, par
+	comment                    // of what readers write below
+	auxiliary                  // helps
+	office                     // of an author's note: fellow, reporter, professor
 )
 
 var cueLists = map[cues]string{
@@ -48,6 +50,12 @@ var cueLists = map[cues]string{
 		kommentare abo abonnieren anmelden registrieren suche startseite anzeige werbung weiterlesen partager tweeter
 		commentaire commentaires abonner abonnez connexion publicité compartir comentarios suscribirse suscríbete
 		publicidad relacionados compartilhar assine condividi abbonati udostępnij komentarze поделиться комментарии`,
+	comment: `comment comments commenter commenters commenting reply replies responses discussion disqus trackback
+		trackbacks pingback pingbacks kommentar kommentare kommentieren antworten leserbrief commentaire commentaires
+		répondre comentario comentarios responder комментарии ответить komentarze reacties commenti`,
+	auxiliary: `is are was were has have had will would can could should may might must does did do isn aren wasn
+		don doesn didn won ist sind war waren hat haben hatte wird werden wurde kann können soll muss est sont était
+		a ont fut sera es son era fue ha han será`,
 	legal: `copyright privacy reserved imprint impressum datenschutz nutzungsbedingungen agb vorbehalten mentions
 		légales`,
 	credit: `photo photos photograph photographs photography photographer image images credit courtesy getty reuters
@@ -83,7 +91,7 @@ var cuePhrases = []struct {
 	{"Sign up", widget}, {"Sign in", widget}, {"Log in", widget}, {"Read more", widget}, {"Read next", widget},
 	{"min read", widget}, {"minute read", widget}, {"Most read", widget}, {"Most popular", widget},
 	{"Lire aussi", widget}, {"Lesen Sie", widget}, {"Mehr zum", widget},
-	{"分享", widget}, {"评论", widget}, {"登录", widget}, {"注册", widget}, {"相关", widget}, {"コメント", widget},
+	{"分享", widget}, {"评论", widget | comment}, {"登录", widget}, {"注册", widget}, {"相关", widget}, {"コメント", widget | comment},
 	{"シェア", widget}, {"関連", widget}, {"图：", credit}, {"来源", credit}, {"出典", credit},
 }
 
@@ -99,4 +107,14 @@ func phraseCues(text string, s *shape) cues {
 		}
 	}
 	return found
+}
+
+var customary = wordSet(`introduction conclusion conclusions summary background methods method methodology results discussion
+	references overview appendix faq acknowledgments acknowledgements credits sources notes bibliography abstract
+	preface foreword prologue epilogue afterword einleitung fazit zusammenfassung hintergrund literatur quellen
+	ausblick vorwort nachwort conclusión introducción résumé bibliographie bibliografía résultats méthodes
+	заключение введение 结论 总结 介绍 前言 简介 引言 背景 まとめ はじめに おわりに 結論 参考文献`)
+
+func isCustomary(text string) bool {
+	return len(text) < 40 && customary[strings.ToLower(strings.TrimRight(text, ".:： "))]
 }

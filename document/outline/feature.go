@@ -2,36 +2,62 @@ package outline
 
 import "math"
 
-// A feature is a question to a block and what each answer is worth. Its value
-// falls into one of len(cuts)+1 steps: step k holds the values from cuts[k-1] up
-// to but not cuts[k].
+// A feature is a question to a block. Its value falls into one of len(cuts)+1
+// steps: step k holds the values from cuts[k-1] up to but not cuts[k].
 type feature struct {
-	name    string
-	value   func(v *view, i int) float64
-	cuts    []float64
-	weights []float64
+	name  string
+	value func(v *view, i int) float64
+	cuts  []float64
 }
 
-// worth is what the feature adds to the score of block i.
-func (f *feature) worth(v *view, i int) float64 { return f.weights[f.step(v, i)] }
-
-func (f *feature) step(v *view, i int) int {
-	x, k := f.value(v, i), 0
+// step is the step that x falls into.
+func (f *feature) step(x float64) int {
+	k := 0
 	for k < len(f.cuts) && x >= f.cuts[k] {
 		k++
 	}
 	return k
 }
 
-// confidence is how sure the model is that block i is a heading: the logistic
-// function of the sum of what its features are worth.
-func (v *view) confidence(i int) float64 {
-	sum := bias
-	for k := range model {
-		sum += model[k].worth(v, i)
-	}
-	return 1 / (1 + math.Exp(-sum))
+// Weights are what the steps of all features are worth, in three tables: for
+// whether a block is of the article, its title, one of its headings.
+type Weights struct{ Inside, Title, Heading Table }
+
+// A Table is what the steps of some features are worth.
+type Table struct {
+	Bias     float64     // the score of a block that no feature speaks for or against
+	Steps    [][]float64 // a row for each feature
+	features []feature
 }
+
+// NewWeights returns weights that are all zero.
+func NewWeights() *Weights {
+	return &Weights{newTable(insideFeatures()), newTable(titleFeatures()), newTable(headingFeatures())}
+}
+
+func newTable(features []feature) Table {
+	t := Table{Steps: make([][]float64, len(features)), features: features}
+	for k := range features {
+		t.Steps[k] = make([]float64, len(features[k].cuts)+1)
+	}
+	return t
+}
+
+// Name returns the name of the feature whose steps are row k.
+func (t *Table) Name(k int) string { return t.features[k].name }
+
+// score is the sum of what the features of block i are worth: log odds.
+func (t *Table) score(v *view, i int) float64 {
+	sum := t.Bias
+	for k := range t.features {
+		f := &t.features[k]
+		sum += t.Steps[k][f.step(f.value(v, i))]
+	}
+	return sum
+}
+
+// logistic makes a probability of log odds.
+func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 // own makes a feature's value of what a block is by itself.
 func own(value func(s *shape) float64) func(*view, int) float64 {

@@ -1,106 +1,16 @@
 package outline
 
 import (
-	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// headroom is how many blocks above the first paragraph the title is looked for.
-const headroom = 60
-
-// findTitle returns the block most like a title above the first paragraph of
-// the body, or -1.
-func (v *view) findTitle() int {
-	first := v.firstParagraph()
-	best, highest := -1, 0.0
-	for i := max(0, first-headroom); i < first; i++ {
-		if score := v.titleScore(i, first); score >= highest {
-			best, highest = i, score
-		}
-	}
-	return best
-}
-
-// firstParagraph is the first block of the body that is surely its prose.
-func (v *view) firstParagraph() int {
-	for i := v.body.from; i < v.body.to; i++ {
-		s := &v.shapes[i]
-		if !s.isProse() || v.blocks[i].Fixed {
-			continue
-		}
-		if s.columns >= 160 || s.sentences > 0 || i+1 < len(v.shapes) && v.shapes[i+1].isProse() {
-			return i
-		}
-	}
-	return v.body.from
-}
-
-// titleScore is how much block i is like the title of what begins at first: a
-// title is neither short nor long, the page's head repeats it, the article has
-// its words, and a byline is near.
-func (v *view) titleScore(i, first int) float64 {
-	s := &v.shapes[i]
-	if v.blocks[i].Fixed || !s.isCandidate() || s.item || s.columns > 160 || v.isByline(i) || strings.Contains(v.blocks[i].Text, "@") {
-		return -1
-	}
-	score := .8 - .06*float64(first-i)
-	switch {
-	case i == 0 && first < headroom/4:
-		score += 2.5
-	case v.repeated(i):
-		score++
-	}
-	switch {
-	case s.columns < 12:
-		score--
-	case s.columns >= 25 && s.columns <= 130:
-		score++
-	}
-	if s.number.kind != 0 && s.number.kind != 'w' || v.isFirstOfMany(i) {
-		score -= 3
-	}
-	if s.closed() && s.ending != question && s.ending != exclamation || s.ending == comma {
-		score -= 1.5
-	}
-	if s.cues&(widget|legal|credit) != 0 {
-		score -= 1.5
-	}
-	if i+1 < first && v.isByline(i+1) || i+2 < first && v.isByline(i+2) {
-		score++
-	}
-	words := math.Min(1, float64(len(s.stems))/3)
-	return score + 2.5*words*math.Max(0, v.shared(i, first, first+7, 4))
-}
-
-// isFirstOfMany reports whether block i is marked or numbered as others are: a
-// chapter, not the title.
-func (v *view) isFirstOfMany(i int) bool {
-	m := v.markOf(i)
-	return v.runsOn[i] > 0 || m != mark{} && v.marks[m] > 1
-}
-
-// repeated reports whether the text of block i stands elsewhere too, or above
-// it as a part of the page's own title.
-func (v *view) repeated(i int) bool {
-	text := v.blocks[i].Text
-	if len(text) < 8 {
-		return false
-	}
-	for j := range min(i, headroom) {
-		if strings.Contains(v.blocks[j].Text, text) {
-			return true
-		}
-	}
-	return v.shapes[i].copies == 2
-}
-
 // findLead finds the byline and the standfirst between the title and the first
 // paragraph.
-func (v *view) findLead(found []Finding, title int) {
+func (v *view) findLead(found []Finding) {
 	standfirst := false
-	for i := title + 1; i < len(v.blocks) && i <= title+6; i++ {
+	for i := v.title + 1; i < len(v.blocks) && i <= v.title+6; i++ {
 		s := &v.shapes[i]
 		switch {
 		case v.isByline(i):
@@ -183,15 +93,16 @@ func beginsWithName(text string) bool {
 
 // findFurniture marks what stands above the title, or above the body, and what
 // comes after the body.
-func (v *view) findFurniture(found []Finding, title int) {
-	top := title
-	if title < 0 && v.body.from >= footed {
+func (v *view) findFurniture(found []Finding) {
+	const few = 4 // lines without a title above them are rather the article's
+	top := v.title
+	if v.title < 0 && v.body.from >= few {
 		top = v.body.from
 	}
 	for i := range max(0, top) {
 		found[i].Part = Furniture
 	}
-	for i := v.body.to; i < len(found); i++ {
+	for i := v.foot(); i < len(found); i++ {
 		found[i].Part = Furniture
 	}
 }

@@ -1,6 +1,9 @@
 package outline
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A mark is how a heading is marked as such: the sign of its underline, or '#'
 // and how many. The zero mark is none.
@@ -28,6 +31,7 @@ type style struct {
 	mark
 	chapter  bool // "Chapter 3", "Part II"
 	capitals bool
+	below    bool // it is one of those that stand below others: see lower
 }
 
 func (v *view) styleOf(i int) style {
@@ -44,12 +48,20 @@ func (v *view) styleOf(i int) style {
 // setLevels gives the headings levels by their styles: a style that was not seen
 // since the last heading above it is one level below that heading.
 func (v *view) setLevels(found []Finding) {
-	var path []style
+	var heads []int
 	for i := range found {
-		if found[i].Part != Heading {
-			continue
+		if found[i].Part == Heading {
+			heads = append(heads, i)
 		}
+	}
+	lower := func(int) bool { return false }
+	if v.body.to > 0 {
+		lower = v.lower(heads)
+	}
+	var path []style
+	for _, i := range heads {
 		s := v.styleOf(i)
+		s.below = s.sign == 0 && lower(i)
 		for k := range path {
 			if path[k] == s || path[k].outranked(s) {
 				path = path[:k]
@@ -61,8 +73,33 @@ func (v *view) setLevels(found []Finding) {
 	}
 }
 
+// lower returns what tells which of heads stand below the others: those with a
+// label that several have, as "Lesson 3: …", and those of a look that directly
+// follows another look and is never directly followed by it, where numbers as
+// "2.1" do not say it.
+func (v *view) lower(heads []int) func(i int) bool {
+	follows := make(map[[2]look]bool)
+	decimal := slices.ContainsFunc(heads, func(i int) bool { return v.shapes[i].number.depth > 1 })
+	for k := 1; k < len(heads) && !decimal; k++ {
+		i, j := heads[k-1], heads[k]
+		if i+1 == j && v.markOf(i) == (mark{}) && v.markOf(j) == (mark{}) {
+			follows[[2]look{v.shapes[j].look(), v.shapes[i].look()}] = true
+		}
+	}
+	below := make(map[look]bool)
+	for pair := range follows {
+		if pair[0] != pair[1] && !follows[[2]look{pair[1], pair[0]}] {
+			below[pair[0]] = true
+		}
+	}
+	return func(i int) bool { return below[v.shapes[i].look()] || labelled(v, i) >= 2 }
+}
+
 // outranked reports whether a heading of style t is above one of style s.
 func (s style) outranked(t style) bool {
+	if s.below != t.below {
+		return !t.below
+	}
 	if s.sign != t.sign {
 		return false
 	}

@@ -49,10 +49,12 @@ type shape struct {
 	item      bool // it begins with a bullet
 	oddStart  bool // with another sign
 	number    number
-	cues      cues // of all its words
-	first     cues // of its first word
-	cueCount  int  // its words that are widget or legal cues
-	stops     int  // its words that mean nothing by themselves
+	lead      uint32 // a hash of its first word
+	label     uint32 // … of the letters before a colon near its beginning; 0: none
+	cues      cues   // of all its words
+	first     cues   // of its first word
+	cueCount  int    // its words that are widget or legal cues
+	stops     int    // its words that mean nothing by themselves
 	stems     []uint32
 	copies    int // blocks with the same text, itself included
 }
@@ -75,6 +77,7 @@ func measure(b *Block, arena []uint32) (shape, []uint32) {
 	s.stems = arena[from:len(arena):len(arena)]
 	if s.columns <= longest {
 		s.number = parseNumber(text)
+		s.lead, s.label = leadOf(text), labelOf(text)
 	}
 	return s, arena
 }
@@ -182,9 +185,48 @@ func (s *shape) isText() bool {
 func (s *shape) isCandidate() bool { return s.columns <= longest && s.casing != wordless }
 
 // longest is how wide a heading may be, in columns.
-const longest = 230
+const longest = 320
 
 // isWide reports whether r is of a script written without blanks.
 func isWide(r rune) bool {
 	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
+
+// leadOf hashes the first word of text, in lower case; in a script without blanks
+// the first two characters.
+func leadOf(text string) uint32 {
+	word, _ := nextWord(text)
+	hash, n := newHash(), 0
+	for _, r := range word {
+		if hash = hash.add(r); isWide(r) {
+			if n++; n == 2 {
+				break
+			}
+		}
+	}
+	return uint32(hash)
+}
+
+// labelOf hashes the letters of text before a colon, as of "Lesson 3: …". It is 0
+// where there is none near the beginning.
+func labelOf(text string) uint32 {
+	const near = 30
+	end := strings.IndexAny(text[:min(len(text), near)], ":：?")
+	if end <= 0 {
+		return 0
+	}
+	hash := newHash()
+	for _, r := range text[:end] {
+		if r != ' ' && (r < '0' || r > '9') {
+			hash = hash.add(r)
+		}
+	}
+	return uint32(hash)
+}
+
+// A hash is FNV-1a over characters in lower case.
+type hash uint32
+
+func newHash() hash { return 2166136261 }
+
+func (h hash) add(r rune) hash { return (h ^ hash(unicode.ToLower(r))) * 16777619 }

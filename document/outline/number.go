@@ -15,7 +15,8 @@ type number struct {
 }
 
 // partWords are what comes before the number of a part of a text.
-var partWords = wordSet(`chapter part section book step lesson rule tip act scene appendix volume day week kapitel
+var partWords = wordSet(`chapter part section book step lesson rule tip act scene appendix volume day week
+	article artikel § canto sonnet letter stave psalm adventure canto kapitel
 	teil abschnitt buch schritt frage tipp anhang chapitre partie livre étape capítulo parte paso libro sección
 	capitolo глава часть hoofdstuk deel rozdział kapitola`)
 

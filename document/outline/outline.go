@@ -5,6 +5,7 @@ import "slices"
 // A Block is a paragraph, a line or an item of a text, as its layout cut it.
 type Block struct {
 	Text      string
+	Line      int  // its first line in the source, 1-based; it is only told on
 	Above     int  // blank lines above it
 	Lines     int  // lines it keeps, of verse or code; 1 if it is one run of text
 	Underline byte // the sign of the line of signs that stood below it, else 0
@@ -42,25 +43,40 @@ type Finding struct {
 
 // Find says what each of blocks is: findings[i] is about blocks[i]. It reads
 // the first kilobyte of a block at most, and its time is linear in their number:
-// some 30 MB/s on articles.
-func Find(blocks []Block) []Finding {
-	found := make([]Finding, len(blocks))
-	v := &view{blocks: blocks}
-	if slices.ContainsFunc(blocks, mayBeProse) {
-		v = survey(blocks)
-		title := v.findTitle()
-		v.findFurniture(found, title)
-		if title >= 0 {
-			found[title] = Finding{Part: Title, Level: 1, Confidence: 1}
-			v.findLead(found, title)
-		}
-		v.findMarked(found)
-		v.findHeadings(found)
-	} else {
-		v.findMarked(found) // verse, code, lists: only marks are believed
+// some 25 MB/s on articles.
+func Find(blocks []Block) []Finding { return fitted.Find(blocks) }
+
+// Find is [Find] with other weights than the fitted ones.
+func (w *Weights) Find(blocks []Block) []Finding {
+	v, found := w.classify(blocks)
+	if v.body.to > 0 {
+		v.findHeadings(found, w)
 	}
 	v.setLevels(found)
 	return found
+}
+
+// classify finds what can be told before any block is taken for a heading by its
+// looks: the title and what is around it, the furniture, and the headings that
+// marks, a table of contents or numbers show. In what has no prose, as verse,
+// code and lists, only marks are believed.
+func (w *Weights) classify(blocks []Block) (*view, []Finding) {
+	found := make([]Finding, len(blocks))
+	v := &view{blocks: blocks}
+	if !slices.ContainsFunc(blocks, mayBeProse) {
+		v.findMarked(found)
+		return v, found
+	}
+	v = w.survey(blocks)
+	v.findFurniture(found)
+	if v.title >= 0 {
+		found[v.title] = Finding{Part: Title, Level: 1, Confidence: 1}
+		v.findLead(found)
+	}
+	v.findMarked(found)
+	v.findListed(found)
+	v.findSequences(found)
+	return v, found
 }
 
 // mayBeProse reports whether b has the bytes of a paragraph.

@@ -129,7 +129,7 @@ func TestBylines(t *testing.T) {
 		"The road the salt took":           false,
 		"By Ann Poe, who did not go home?": false,
 	} {
-		v := survey(cut(text))
+		v := fitted.measure(cut(text))
 		if got := v.isByline(0); got != want {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
@@ -159,9 +159,9 @@ func TestMeasure(t *testing.T) {
 }
 
 func TestModelIsWhole(t *testing.T) {
-	for _, f := range model {
-		if len(f.weights) != len(f.cuts)+1 {
-			t.Errorf("%s: %d weights for %d cuts", f.name, len(f.weights), len(f.cuts))
+	for k, f := range headingFeatures() {
+		if len(fitted.Heading.Steps[k]) != len(f.cuts)+1 {
+			t.Errorf("%s: %d weights for %d cuts", f.name, len(fitted.Heading.Steps[k]), len(f.cuts))
 		}
 		for k := 1; k < len(f.cuts); k++ {
 			if f.cuts[k] <= f.cuts[k-1] {

@@ -1,15 +1,17 @@
 package outline
 
-// threshold is the confidence from which a block is a heading; doubt is the one
-// from which it is if it looks as other headings do.
+import "strings"
+
 const (
-	threshold = .5
-	doubt     = .35
+	threshold = .5  // the confidence from which a block is a heading
+	doubt     = .35 // … if it looks as two sure ones do
+	certain   = .9  // … though the text says in another way what its headings are
 )
 
-// findMarked finds the headings that are marked as such: by an underline, or by
-// "#" below a blank line. Where one "#" follows another, they are bullets.
+// findMarked finds the headings that are marked as such: by signs around them, or
+// by "#" below a blank line. Where one "#" follows another, they are bullets.
 func (v *view) findMarked(found []Finding) {
+	const likely = .95
 	for i, b := range v.blocks {
 		if b.Fixed || found[i].Part == Title || found[i].Part == Furniture {
 			continue
@@ -20,15 +22,15 @@ func (v *view) findMarked(found []Finding) {
 			found[i] = Finding{Part: Heading, Confidence: 1}
 		case n == 0 || i > 0 && b.Above == 0 || b.Lines > 1 || len(b.Text) > longest:
 		case i+1 == len(v.blocks) || hashes(v.blocks[i+1].Text) != n:
-			found[i] = Finding{Part: Heading, Confidence: .95}
+			found[i] = Finding{Part: Heading, Confidence: likely}
 		}
 	}
 }
 
 // findHeadings finds the headings that nothing marks: those the model is sure
-// of, and those it is less sure of that look like two of them. Sentences with a
-// full stop head sections only if there are three at least.
-func (v *view) findHeadings(found []Finding) {
+// of, and those it is less sure of that look like two of them. Then the rules
+// that see all of them have their say.
+func (v *view) findHeadings(found []Finding, w *Weights) {
 	last := v.lastText()
 	var maybe []int
 	sure := make(map[look]int)
@@ -36,7 +38,7 @@ func (v *view) findHeadings(found []Finding) {
 		if found[i].Part != Prose || !v.mayHead(i, last) {
 			continue
 		}
-		if p := v.confidence(i); p >= doubt {
+		if p := logistic(w.Heading.score(v, i)); p >= doubt {
 			maybe = append(maybe, i)
 			found[i].Confidence = p
 			if p >= threshold {
@@ -44,31 +46,130 @@ func (v *view) findHeadings(found []Finding) {
 			}
 		}
 	}
-	stopped := 0
+	reject := v.rejecter(found)
 	for _, i := range maybe {
-		if found[i].Confidence >= threshold || sure[v.shapes[i].look()] >= 2 {
+		p := found[i].Confidence
+		if (p >= threshold || sure[v.shapes[i].look()] >= 2) && !reject(i) {
 			found[i].Part = Heading
-			if v.shapes[i].ending == stop {
-				stopped++
-			}
 		}
 	}
+	v.rejectStopped(found, maybe)
+	v.rejectBare(found, maybe)
+	v.rejectLone(found, maybe)
 	for _, i := range maybe {
-		if found[i].Part != Heading || stopped < 3 && v.shapes[i].ending == stop {
+		if found[i].Part != Heading {
 			found[i] = Finding{}
 		}
 	}
 }
 
+// rejecter returns what speaks against a heading in this text. In one with much
+// dialogue, a line that begins with a quotation mark heads nothing; where a table
+// of contents or numbers show the headings, a sentence does not.
+func (v *view) rejecter(found []Finding) func(i int) bool {
+	dialogue, numbered := v.hasDialogue(), v.hasNumbers(found)
+	return func(i int) bool {
+		s := &v.shapes[i]
+		switch {
+		case dialogue && s.quotes > 0:
+			return true
+		case s.number.kind != 0:
+			return false
+		case v.named && found[i].Confidence < certain:
+			return true
+		}
+		return numbered && (s.ending == stop || s.ending == colon || s.ending == exclamation)
+	}
+}
+
+// hasDialogue reports whether many blocks begin with a quotation mark.
+func (v *view) hasDialogue() bool {
+	n := 0
+	for i := v.body.from; i < v.body.to; i++ {
+		if v.shapes[i].quotes > 0 {
+			n++
+		}
+	}
+	return n >= 12 && 8*n > v.body.to-v.body.from
+}
+
+// hasNumbers reports whether several headings have numbers that run on.
+func (v *view) hasNumbers(found []Finding) bool {
+	n := 0
+	for i := range found {
+		if v.runsOn[i] > 0 && found[i].Confidence >= threshold && (found[i].Part == Heading || found[i].Part == Prose) {
+			n++
+		}
+	}
+	return n >= 4
+}
+
+// rejectStopped takes sentences with a full stop for headings only if there are
+// three at least, or two that are likely.
+func (v *view) rejectStopped(found []Finding, maybe []int) {
+	const likely = .7
+	n, least := 0, 1.0
+	for _, i := range maybe {
+		if found[i].Part == Heading && v.shapes[i].ending == stop {
+			n++
+			least = min(least, found[i].Confidence)
+		}
+	}
+	if n >= 3 || n == 2 && least >= likely {
+		return
+	}
+	for _, i := range maybe {
+		if v.shapes[i].ending == stop {
+			found[i].Part = Prose
+		}
+	}
+}
+
+// rejectBare leaves no headings without a number where many are numbered as
+// "2.1" is, but for those that never have one.
+func (v *view) rejectBare(found []Finding, maybe []int) {
+	const many = 6
+	n := 0
+	for i := range found {
+		if found[i].Part == Heading && v.shapes[i].number.depth > 1 {
+			n++
+		}
+	}
+	if n < many {
+		return
+	}
+	for _, i := range maybe {
+		s := &v.shapes[i]
+		if s.number.kind == 0 && s.casing != capitals && !isCustomary(v.blocks[i].Text) {
+			found[i].Part = Prose
+		}
+	}
+}
+
+// rejectLone leaves no single heading that is not likely: an outline of one
+// doubtful entry helps nobody.
+func (v *view) rejectLone(found []Finding, maybe []int) {
+	const likely = .7
+	only, n := -1, 0
+	for _, i := range maybe {
+		if found[i].Part == Heading {
+			only, n = i, n+1
+		}
+	}
+	if n == 1 && found[only].Confidence < likely {
+		found[only].Part = Prose
+	}
+}
+
 // mayHead reports whether block i may be a heading where last is the last
-// running text: it has text after it, and neither leads in a list nor on from the
-// text before.
+// running text: it has text after it, is no line of a table of contents and no
+// command, and neither leads in a list nor on from the text before.
 func (v *view) mayHead(i, last int) bool {
 	s := &v.shapes[i]
 	if v.blocks[i].Fixed || v.blocks[i].Lines > 2 || !s.isCandidate() || i >= last {
 		return false
 	}
-	if s.ending == colon && v.shapes[i+1].item {
+	if v.listing.contains(i) || isCommand(v.blocks[i].Text) || s.ending == colon && v.shapes[i+1].item {
 		return false
 	}
 	return s.ending != stop || s.first&opener == 0
@@ -82,4 +183,20 @@ func (v *view) lastText() int {
 		}
 	}
 	return -1
+}
+
+// isCommand reports whether text is a line for a shell or a compiler.
+func isCommand(text string) bool {
+	for _, prefix := range [...]string{"$ ", "% ", ">>> ", "./", "--"} {
+		if strings.HasPrefix(text, prefix) {
+			return true
+		}
+	}
+	for _, suffix := range [...]string{"::", ";", "{"} {
+		if strings.HasSuffix(text, suffix) {
+			return true
+		}
+	}
+	_, option, ok := strings.Cut(text, " --")
+	return ok && option != "" && option[0] != ' ' && option[0] != '-' || strings.Contains(text, "&&")
 }

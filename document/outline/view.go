@@ -10,20 +10,34 @@ import (
 type view struct {
 	blocks []Block
 	shapes []shape
-	prose  sums // of paragraphs
-	body   span
-	after  []int // columns of running text directly after each block
-	mates  []int // short blocks that stand alone between running text, in order
-	mated  []int // for each block, how many of mates come before it
 
-	marks   map[mark]int      // blocks by how they are marked
-	median  float64           // columns of a paragraph
-	blank   float64           // share of the blocks with a blank line above
+	prose    sums // paragraphs
+	signs    sums // blocks with a sign of a page around an article
+	short    sums // lines that end without a stop
+	comments sums // lines that are about readers' comments
+	notices  sums // lines of a page's foot: copyright, imprint
+
+	marks  map[mark]int // blocks by how they are marked
+	after  []int        // columns of running text directly after each block
+	median float64      // columns of a paragraph
+	blank  float64      // share of the blocks with a blank line above
+	wide   float64      // share of the blocks in a script without blanks
+	opens  int          // the first paragraph, or how many blocks there are
+
+	inside []float64 // for each block, the log odds that it is of the article
+	title  int       // -1 if there is none
+	body   span
+
 	capital float64           // of the paragraphs in the body, as shape.capital
-	wide    float64           // share of the blocks in a script without blanks
 	stopped float64           // share of the short blocks in the body that end with a full stop
+	mates   []int             // short blocks that stand alone between running text, in order
+	mated   []int             // for each block, how many of mates come before it
 	alone   [ellipsis + 1]int // mates by ending
 	runsOn  []uint8           // for each block: 1 if its number follows or is followed, 2 with prose between; each way
+	leads   map[uint32]int    // blocks that stand as headings do by shape.lead
+	labels  map[uint32]int    // … and by shape.label
+	listing span              // the table of contents
+	named   bool              // … and it names the chapters
 }
 
 // A span is a stretch of blocks, from up to but not to.
@@ -42,22 +56,47 @@ func (s sums) between(i, j int) int {
 	return s[max(i, j)] - s[i]
 }
 
-// survey measures blocks.
-func survey(blocks []Block) *view {
-	v := &view{blocks: blocks, shapes: make([]shape, len(blocks)), prose: make(sums, len(blocks)+1)}
+// share is between as a share of the blocks.
+func (s sums) share(i, j int) float64 {
+	i, j = max(i, 0), min(j, len(s)-1)
+	return float64(s.between(i, j)) / math.Max(1, float64(j-i))
+}
+
+// count makes running sums of what is true of blocks.
+func (v *view) count(is func(i int, s *shape) bool) sums {
+	n := make(sums, len(v.shapes)+1)
+	for i := range v.shapes {
+		n[i+1] = n[i]
+		if s := &v.shapes[i]; s.columns > 0 && is(i, s) {
+			n[i+1]++
+		}
+	}
+	return n
+}
+
+// survey measures blocks and finds the title and the body.
+func (w *Weights) survey(blocks []Block) *view {
+	v := w.measure(blocks)
+	v.title = v.findTitle(&w.Title)
+	v.body = v.findBody()
+	v.measureBody()
+	v.findMates()
+	v.findRuns()
+	v.findKin()
+	return v
+}
+
+// measure measures blocks, as far as that can be done without their body.
+func (w *Weights) measure(blocks []Block) *view {
+	v := &view{blocks: blocks, shapes: make([]shape, len(blocks))}
 	copies := make(map[string]int)
 	var arena []uint32
 	for i := range blocks {
-		v.prose[i+1] = v.prose[i]
 		if blocks[i].Fixed {
 			continue
 		}
 		s := &v.shapes[i]
-		*s, arena = measure(&blocks[i], arena)
-		switch {
-		case s.isProse() && blocks[i].Lines == 1:
-			v.prose[i+1]++
-		case s.isCandidate():
+		if *s, arena = measure(&blocks[i], arena); s.isCandidate() {
 			copies[blocks[i].Text]++
 		}
 	}
@@ -66,29 +105,40 @@ func survey(blocks []Block) *view {
 			v.shapes[i].copies = n
 		}
 	}
-	v.body = v.findBody()
-	v.countMarks()
+	v.countBlocks()
 	v.measureText()
-	v.measureBody()
-	v.findMates()
-	v.findRuns()
+	v.body = v.firstGuess()
+	v.inside = make([]float64, len(blocks))
+	for i := range blocks {
+		v.inside[i] = w.Inside.score(v, i)
+	}
 	return v
 }
 
-func (v *view) countMarks() {
+func (v *view) countBlocks() {
 	v.marks = make(map[mark]int)
 	for i := range v.blocks {
 		if m := v.markOf(i); m != (mark{}) {
 			v.marks[m]++
 		}
 	}
+	v.prose = v.count(func(i int, s *shape) bool { return s.isProse() && v.blocks[i].Lines == 1 })
+	v.signs = v.count(func(_ int, s *shape) bool { return s.isOfPage() })
+	v.short = v.count(func(_ int, s *shape) bool { return s.columns < 60 && !s.closed() })
+	v.comments = v.count(func(_ int, s *shape) bool { return s.columns < 80 && s.cues&comment != 0 })
+	v.notices = v.count(func(_ int, s *shape) bool { return s.columns < 120 && s.cues&legal != 0 })
+}
+
+// isOfPage reports whether the block has a sign of the page around an article.
+func (s *shape) isOfPage() bool {
+	return s.columns < 80 && s.cues&(widget|legal) != 0 || s.cueCount > 0 && s.cueCount*12 >= s.words || s.copies > 2
 }
 
 // measureText sets what is of the whole text.
 func (v *view) measureText() {
 	var widths []float64
 	blank, wide := 0, 0
-	v.after = make([]int, len(v.blocks)+1)
+	v.after, v.opens = make([]int, len(v.blocks)+1), len(v.blocks)
 	for i := len(v.shapes) - 1; i >= 0; i-- {
 		s := &v.shapes[i]
 		if i > 0 && v.blocks[i].Above > 0 {
@@ -99,6 +149,7 @@ func (v *view) measureText() {
 		}
 		if s.isProse() {
 			widths = append(widths, s.columns)
+			v.opens = i
 		}
 		if s.isText() {
 			v.after[i] = v.after[i+1] + int(s.columns)
@@ -178,4 +229,26 @@ func (v *view) findRuns() {
 		}
 		last[n] = i
 	}
+}
+
+// findKin counts the blocks that stand where headings do by how they begin.
+func (v *view) findKin() {
+	v.leads, v.labels = make(map[uint32]int), make(map[uint32]int)
+	for i := v.body.from; i < v.body.to; i++ {
+		if v.mayLead(i) {
+			v.leads[v.shapes[i].lead]++
+			v.labels[v.shapes[i].label]++
+		}
+	}
+}
+
+// mayLead reports whether block i stands where a heading may: between running
+// text and longer running text.
+func (v *view) mayLead(i int) bool {
+	s := &v.shapes[i]
+	if !s.isCandidate() || s.columns == 0 || s.item || s.cues&credit != 0 || i == 0 || i+1 >= len(v.shapes) {
+		return false
+	}
+	before, after := &v.shapes[i-1], &v.shapes[i+1]
+	return after.isText() && (after.columns > s.columns || after.columns > 200) && (before.isText() || before.columns > 60)
 }

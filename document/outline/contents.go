@@ -1,0 +1,129 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A book says itself what its chapters are called, in its table of contents:
+//
+//	CONTENTS                      a run of short lines …
+//	   I. The Salt Road ..... 3
+//	  II. The Gate .......... 21
+//
+//	I. THE SALT ROAD              … that stand again, in this order, above text
+//	Salt was once the reason for roads. …
+
+// findListed finds the headings that a table of contents names.
+func (v *view) findListed(found []Finding) {
+	const sure, many = .95, 5
+	chapters, table := v.findContents()
+	v.listing, v.named = table, len(chapters) >= many
+	for _, i := range chapters {
+		if found[i].Part == Prose {
+			found[i] = Finding{Part: Heading, Confidence: sure}
+		}
+	}
+}
+
+// findContents returns the blocks that a table of contents names, in order, and
+// the stretch of blocks the table is; nil where there is none.
+func (v *view) findContents() (chapters []int, table span) {
+	const fewest, share = 3, .6 // of its lines that stand again
+	where := v.standing()
+	for i := 0; i < len(v.blocks) && len(where) >= fewest; i++ {
+		end, lines := v.shortLines(i)
+		if len(lines) >= fewest {
+			named := follow(lines, where, end)
+			if len(named) >= fewest && float64(len(named)) >= share*float64(len(lines)) {
+				return named, span{i, end}
+			}
+		}
+		i = max(i, end-1)
+	}
+	return nil, span{}
+}
+
+// standing returns the blocks that stand above text, in order, by their keys.
+func (v *view) standing() map[hash][]int {
+	where := make(map[hash][]int)
+	for i, b := range v.blocks {
+		if b.Fixed || len(b.Text) > longest || !v.aboveText(i) {
+			continue
+		}
+		if key := contentsKey(b.Text); key != 0 {
+			where[key] = append(where[key], i)
+		}
+	}
+	return where
+}
+
+// aboveText reports whether text follows block i, a line further at most.
+func (v *view) aboveText(i int) bool {
+	for j := i + 1; j < len(v.blocks) && j <= i+2; j++ {
+		if v.shapes[j].isText() || v.blocks[j].Lines > 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// shortLines returns the keys of the lines in the run of short blocks from i on,
+// and where that ends. It returns none if lines recur, as the speakers' do.
+func (v *view) shortLines(i int) (end int, lines []hash) {
+	distinct := make(map[hash]bool)
+	for end = i; end < len(v.blocks); end++ {
+		b := &v.blocks[end]
+		if b.Lines == 1 && (b.Fixed || v.shapes[end].isText()) {
+			break
+		}
+		for line := range strings.SplitSeq(b.Text, "\n") {
+			if key := contentsKey(line); key != 0 && len(line) <= longest {
+				lines = append(lines, key)
+				distinct[key] = true
+			}
+		}
+	}
+	if len(distinct)*10 < len(lines)*9 {
+		return end, nil
+	}
+	return end, lines
+}
+
+// follow returns the blocks from from on that lines name, in the order of lines.
+func follow(lines []hash, where map[hash][]int, from int) []int {
+	var found []int
+	for _, l := range lines {
+		k, _ := slices.BinarySearch(where[l], from)
+		if k < len(where[l]) {
+			found = append(found, where[l][k])
+			from = where[l][k] + 1
+		}
+	}
+	return found
+}
+
+// contentsKey is what a line of a table of contents and the heading it names have
+// in common: a hash of their letters, without the number before and the page
+// after them. It is 0 for a line with too few letters.
+func contentsKey(line string) hash {
+	const fewest = 4
+	line = strings.TrimLeft(strings.TrimRight(line, " .·…\t0123456789ivxlc"), " \t#*")
+	if n := parseNumber(line); n.kind != 0 && n.kind != 'w' {
+		if _, rest, ok := strings.Cut(line, " "); ok {
+			line = rest
+		}
+	}
+	key, n := newHash(), 0
+	for _, r := range line {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			key = key.add(r)
+			n += 1 + int(truth(isWide(r)))
+		}
+	}
+	if n < fewest {
+		return 0
+	}
+	return key
+}
