@@ -33,7 +33,7 @@ func (v *view) gain(i int) float64 {
 	switch {
 	case v.blocks[i].Fixed:
 		return 0
-	case s.cues&legal != 0 && s.columns < longest, s.copies > 2:
+	case s.cues&legal != 0 && s.columns < longest, s.recurs():
 		return -2
 	case s.isProse() && s.cueCount*12 >= s.words:
 		return -.5
@@ -84,7 +84,11 @@ func (v *view) foot() int {
 	if end := v.beforeFoot(v.body); v.signs.share(end, v.body.to) >= fewest {
 		return end
 	}
-	return v.body.to
+	end := v.body.to
+	for below := end < len(v.blocks); below && end > v.body.from && v.isFoot(end-1); {
+		end-- // a credit, say, between the article and what is not of it
+	}
+	return end
 }
 
 func (v *view) beforeFoot(body span) int {
@@ -148,7 +152,7 @@ func (v *view) isFoot(i int) bool {
 	if s.columns > longest {
 		return s.cueCount*12 >= s.words
 	}
-	return s.cues&(widget|legal) != 0 || s.copies > 2 && !s.isProse() || v.isAuthorNote(i) || v.isCredit(i)
+	return s.cues&(widget|legal) != 0 || s.recurs() || v.isAuthorNote(i) || v.isCredit(i)
 }
 
 // isCredit reports whether block i credits a picture, and no text follows.

@@ -34,6 +34,10 @@ const (
 	Furniture              // not of the article: menus, share lines, comments
 )
 
+func (p Part) String() string {
+	return [...]string{"prose", "title", "standfirst", "byline", "heading", "furniture"}[p]
+}
+
 // A Finding says what a block is.
 type Finding struct {
 	Part       Part

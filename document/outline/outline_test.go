@@ -3,6 +3,7 @@ package outline
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -159,12 +160,15 @@ func TestMeasure(t *testing.T) {
 }
 
 func TestModelIsWhole(t *testing.T) {
-	for k, f := range headingFeatures() {
-		if len(fitted.Heading.Steps[k]) != len(f.cuts)+1 {
-			t.Errorf("%s: %d weights for %d cuts", f.name, len(fitted.Heading.Steps[k]), len(f.cuts))
+	for _, table := range []Table{fitted.Inside, fitted.Title, fitted.Heading} {
+		if len(table.Steps) != len(table.features) {
+			t.Fatalf("%d rows for %d features", len(table.Steps), len(table.features))
 		}
-		for k := 1; k < len(f.cuts); k++ {
-			if f.cuts[k] <= f.cuts[k-1] {
+		for k, f := range table.features {
+			if len(table.Steps[k]) != len(f.cuts)+1 {
+				t.Errorf("%s: %d weights for %d cuts", f.name, len(table.Steps[k]), len(f.cuts))
+			}
+			if !slices.IsSorted(f.cuts) || len(slices.Compact(slices.Clone(f.cuts))) != len(f.cuts) {
 				t.Errorf("%s: cuts do not rise: %v", f.name, f.cuts)
 			}
 		}
@@ -172,13 +176,86 @@ func TestModelIsWhole(t *testing.T) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	blocks := cut(strings.Repeat("An hour of nothing\n\n"+prose+"\n\n"+prose+"\n\n", 1<<20/(2*len(prose))))
-	size := 0
-	for _, k := range blocks {
-		size += len(k.Text)
+	for _, mb := range []int{1, 10, 100} {
+		b.Run(fmt.Sprint(mb, "MB"), func(b *testing.B) {
+			blocks := cut(strings.Repeat("An hour of nothing\n\n"+prose+"\n\n"+prose+"\n\n", mb<<20/(2*len(prose))))
+			size := 0
+			for _, k := range blocks {
+				size += len(k.Text)
+			}
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				Find(blocks)
+			}
+		})
 	}
-	b.SetBytes(int64(size))
-	for b.Loop() {
-		Find(blocks)
+}
+
+func TestRulesAgainstHeadings(t *testing.T) {
+	chapter := func(n int) string { return fmt.Sprintf("Chapter %d\n\n%s\n\n", n, prose) }
+	book := chapter(1) + "%s\n\n" + prose + "\n\n" + chapter(2) + chapter(3) + chapter(4) + chapter(5)
+	for _, c := range []struct {
+		name, line string
+		heading    bool
+	}{
+		{"a sentence in a numbered book", "He said nothing more about the pier.", false},
+		{"a sentence that leads in", "This is what he saw:", false},
+		{"a command", "$ tide --now", false},
+		{"an option", "tide --now", false},
+		{"a statement", "return tide;", false},
+	} {
+		got := headings(cut(fmt.Sprintf(book, c.line)))
+		if strings.Contains(got, c.line) != c.heading {
+			t.Errorf("%s: got %q", c.name, got)
+		}
+		if !strings.Contains(got, "Chapter 1") || !strings.Contains(got, "Chapter 5") {
+			t.Errorf("%s: a chapter is missing: %q", c.name, got)
+		}
+	}
+}
+
+func TestContentsKey(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"I. The Salt Road ..... 3", "I. THE SALT ROAD", true},
+		{"  II. The Gate       21", "The Gate", true},
+		{"1.2 The Gate", "2.1 The Gate", true},
+		{"The Gate", "The Gates", false},
+		{"Chapter 1", "Chapter 1", true},
+		{"第一章 盐路", "第一章 盐路", true},
+	} {
+		a, b := contentsKey(c.a), contentsKey(c.b)
+		if (a == b) != c.same || a == 0 {
+			t.Errorf("%q and %q: got keys %x and %x, want the same: %v", c.a, c.b, a, b, c.same)
+		}
+	}
+	if key := contentsKey("12"); key != 0 {
+		t.Errorf("a number has the key %x", key)
+	}
+}
+
+func TestExplainAddsUp(t *testing.T) {
+	blocks := cut("The pier\n\n" + prose + "\n\nAn hour of nothing\n\n" + prose + "\n\nThe turn\n\n" + prose)
+	candidates := Explain(blocks)
+	if len(candidates) < 2 {
+		t.Fatalf("got %d candidates, want the two headings at least", len(candidates))
+	}
+	for _, c := range candidates {
+		sum := fitted.Heading.Bias
+		for _, s := range c.Shares {
+			sum += s.Worth
+		}
+		if got := logistic(sum); math.Abs(got-c.Confidence) > 1e-9 {
+			t.Errorf("%q: the shares make %v, the confidence is %v", blocks[c.Block].Text, got, c.Confidence)
+		}
+		largest := c.Largest(5)
+		for k := 1; k < len(largest); k++ {
+			if math.Abs(largest[k].Worth) > math.Abs(largest[k-1].Worth) {
+				t.Errorf("%q: share %d is larger than the one before", blocks[c.Block].Text, k)
+			}
+		}
 	}
 }

@@ -131,7 +131,7 @@ func (v *view) countBlocks() {
 
 // isOfPage reports whether the block has a sign of the page around an article.
 func (s *shape) isOfPage() bool {
-	return s.columns < 80 && s.cues&(widget|legal) != 0 || s.cueCount > 0 && s.cueCount*12 >= s.words || s.copies > 2
+	return s.columns < 80 && s.cues&(widget|legal) != 0 || s.cueCount > 0 && s.cueCount*12 >= s.words || s.recurs()
 }
 
 // measureText sets what is of the whole text.

@@ -12,12 +12,19 @@ import (
 )
 
 func newOutline(s Streams) *cobra.Command {
-	var asJSON bool
+	var asJSON, why bool
 	c := &cobra.Command{
 		Use:   "outline SOURCE",
 		Short: "list the sections, numbered and indented",
 		Args:  atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if why {
+				source, err := open(s, args)
+				if err != nil {
+					return err
+				}
+				return explain(cmd.Context(), s.Out, source)
+			}
 			doc, err := build(cmd.Context(), s, args)
 			if err != nil {
 				return err
@@ -32,6 +39,10 @@ func newOutline(s Streams) *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	c.Flags().BoolVar(&why, "explain", false, "say of each line of a plain text what speaks for and against it")
+	if err := c.Flags().MarkHidden("explain"); err != nil {
+		panic(err) // the flag was just made
+	}
 	return c
 }
 

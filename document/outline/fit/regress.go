@@ -48,7 +48,23 @@ func (f fitting) set(t *outline.Table, samples []sample) {
 	t.Bias = x[bias]
 	for k := range t.Steps {
 		copy(t.Steps[k], x[starts[k]:])
+		t.Bias += centre(t.Steps[k], k, samples)
 	}
+}
+
+// centre makes the worths of feature k zero on the average of the samples, so that
+// each says for what it speaks, and returns what it took away.
+func centre(steps []float64, k int, samples []sample) float64 {
+	sum, all := 0.0, 0.0
+	for _, s := range samples {
+		sum += s.weight * steps[s.steps[k]]
+		all += s.weight
+	}
+	mean := sum / math.Max(all, math.SmallestNonzeroFloat64)
+	for i := range steps {
+		steps[i] -= mean
+	}
+	return mean
 }
 
 // held returns the gradient and the Hessian, lower half, of what holds x back.
