@@ -1,6 +1,10 @@
 package outline
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 const (
 	threshold = .5  // the confidence from which a block is a heading
@@ -11,7 +15,7 @@ const (
 // findMarked finds the headings that are marked as such: by signs around them, or
 // by "#" below a blank line. Where one "#" follows another, they are bullets.
 func (v *view) findMarked(found []Finding) {
-	const likely = .95
+	const likely, widest = .95, 120
 	for i, b := range v.blocks {
 		if b.Fixed || found[i].Part == Title || found[i].Part == Furniture {
 			continue
@@ -20,7 +24,7 @@ func (v *view) findMarked(found []Finding) {
 		switch {
 		case b.Underline != 0, b.Mark != Mark{}:
 			found[i] = Finding{Part: Heading, Confidence: 1}
-		case n == 0 || i > 0 && b.Above == 0 || b.Lines > 1 || len(b.Text) > longest:
+		case n == 0 || i > 0 && b.Above == 0 || b.Lines > 1 || utf8.RuneCountInString(b.Text) > widest:
 		case i+1 == len(v.blocks) || hashes(v.blocks[i+1].Text) != n:
 			found[i] = Finding{Part: Heading, Confidence: likely}
 		}
@@ -105,14 +109,23 @@ func (v *view) hasNumbers(found []Finding) bool {
 }
 
 // rejectStopped takes sentences with a full stop for headings only if there are
-// three at least, or two that are likely.
+// three at least, or two that are likely; and beside headings without one only
+// those that are sure by themselves.
 func (v *view) rejectStopped(found []Finding, maybe []int) {
 	const likely = .7
+	mixed := slices.ContainsFunc(maybe, func(i int) bool {
+		return found[i].Part == Heading && v.shapes[i].ending != stop
+	})
 	n, least := 0, 1.0
 	for _, i := range maybe {
-		if found[i].Part == Heading && v.shapes[i].ending == stop {
+		if found[i].Part != Heading || v.shapes[i].ending != stop {
+			continue
+		}
+		if p := found[i].Confidence; mixed && p < threshold {
+			found[i].Part = Prose
+		} else {
 			n++
-			least = min(least, found[i].Confidence)
+			least = min(least, p)
 		}
 	}
 	if n >= 3 || n == 2 && least >= likely {
