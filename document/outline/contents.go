@@ -70,23 +70,21 @@ func (v *view) aboveText(i int) bool {
 }
 
 // shortLines returns the keys of the lines in the run of short blocks from i on,
-// and where that ends. It returns none if lines recur, as the speakers' do.
+// and where that ends: at text, or at a line that was there before, as the first
+// chapter's heading or a speaker's name is.
 func (v *view) shortLines(i int) (end int, lines []hash) {
-	distinct := make(map[hash]bool)
+	seen := make(map[hash]bool)
 	for end = i; end < len(v.blocks); end++ {
 		b := &v.blocks[end]
-		if b.Lines == 1 && (b.Fixed || v.shapes[end].isText()) {
+		if b.Lines == 1 && (b.Fixed || v.shapes[end].isText() || seen[contentsKey(b.Text)]) {
 			break
 		}
 		for line := range strings.SplitSeq(b.Text, "\n") {
-			if key := contentsKey(line); key != 0 && len(line) <= longest {
+			if key := contentsKey(line); key != 0 && len(line) <= longest && !seen[key] {
 				lines = append(lines, key)
-				distinct[key] = true
+				seen[key] = true
 			}
 		}
-	}
-	if len(distinct)*10 < len(lines)*9 {
-		return end, nil
 	}
 	return end, lines
 }

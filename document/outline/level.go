@@ -29,7 +29,8 @@ func (v *view) markOf(i int) mark {
 // all is not part of it: an introduction rarely is, and its chapters are.
 type style struct {
 	mark
-	chapter  bool // "Chapter 3", "Part II"
+	chapter  bool   // "Chapter 3", "Part II"
+	word     uint32 // … which of these, as shape.lead
 	capitals bool
 	below    bool // it is one of those that stand below others: see lower
 }
@@ -40,7 +41,7 @@ func (v *view) styleOf(i int) style {
 	}
 	s := &v.shapes[i]
 	if s.number.kind == 'w' {
-		return style{chapter: true}
+		return style{chapter: true, word: s.lead}
 	}
 	return style{mark: mark{0, max(1, s.number.depth)}, capitals: s.casing == capitals}
 }

@@ -60,6 +60,7 @@ func (v *view) findHeadings(found []Finding, w *Weights) {
 	v.rejectStopped(found, maybe)
 	v.rejectBare(found, maybe)
 	v.rejectLone(found, maybe)
+	v.fillRuns(found)
 	for _, i := range maybe {
 		if found[i].Part != Heading {
 			found[i] = Finding{}
@@ -109,12 +110,12 @@ func (v *view) hasNumbers(found []Finding) bool {
 }
 
 // rejectStopped takes sentences with a full stop for headings only if there are
-// three at least, or two that are likely; and beside headings without one only
-// those that are sure by themselves.
+// three at least, or two that are likely and have no others beside them; of those
+// with others beside them only the ones that are sure by themselves.
 func (v *view) rejectStopped(found []Finding, maybe []int) {
 	const likely = .7
 	mixed := slices.ContainsFunc(maybe, func(i int) bool {
-		return found[i].Part == Heading && v.shapes[i].ending != stop
+		return found[i].Part == Heading && v.shapes[i].ending == open
 	})
 	n, least := 0, 1.0
 	for _, i := range maybe {
@@ -128,7 +129,7 @@ func (v *view) rejectStopped(found []Finding, maybe []int) {
 			least = min(least, p)
 		}
 	}
-	if n >= 3 || n == 2 && least >= likely {
+	if n >= 3 || n == 2 && least >= likely && !(mixed && least < certain) {
 		return
 	}
 	for _, i := range maybe {
@@ -181,6 +182,9 @@ func (v *view) mayHead(i, last int) bool {
 	s := &v.shapes[i]
 	if v.blocks[i].Fixed || v.blocks[i].Lines > 2 || !s.isCandidate() || i >= last {
 		return false
+	}
+	if s.casing == lower && s.stops == s.words {
+		return false // "by"
 	}
 	if v.listing.contains(i) || isCommand(v.blocks[i].Text) || s.ending == colon && v.shapes[i+1].item {
 		return false

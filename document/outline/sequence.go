@@ -41,3 +41,37 @@ func (v *view) besideKin(i int) bool {
 	}
 	return i+1 == len(v.shapes) || is(i+1) || i > 0 && is(i-1)
 }
+
+// fillRuns makes headings of the lines that headings around them count on to: of
+// "3.2" between "3.1" and "3.3", or of "1" before "2".
+func (v *view) fillRuns(found []Finding) {
+	const likely, deepest = .8, 4
+	var last [deepest + 1]int // value of the last heading by the depth of its number
+	var gap [deepest + 1]int  // the block that counts on from it, plus 1
+	for i := range v.shapes {
+		n := v.shapes[i].number
+		if n.kind != '1' || n.depth > deepest {
+			continue
+		}
+		if found[i].Part != Heading {
+			if n.value == last[n.depth]+1 && v.mayFill(i, found) {
+				gap[n.depth] = i + 1
+			}
+			continue
+		}
+		if g := gap[n.depth] - 1; g >= 0 && v.shapes[g].number.value == n.value-1 {
+			found[g] = Finding{Part: Heading, Confidence: likely}
+		}
+		last[n.depth] = n.value
+		clear(gap[n.depth:])
+		clear(last[n.depth+1:])
+	}
+}
+
+// mayFill reports whether block i is a short line that may be a heading.
+func (v *view) mayFill(i int, found []Finding) bool {
+	const widest = 100
+	s, b := &v.shapes[i], &v.blocks[i]
+	short := s.columns <= widest && !b.Fixed && b.Lines == 1 && s.ending != comma && s.ending != stop
+	return short && found[i].Part == Prose && !v.listing.contains(i) && (b.Above > 0 || v.blank <= .1)
+}

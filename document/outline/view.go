@@ -210,11 +210,18 @@ func (v *view) standsAlone(i int) bool {
 // findRuns finds the blocks whose numbers run on.
 func (v *view) findRuns() {
 	v.runsOn = make([]uint8, len(v.blocks))
-	last := make(map[number]int) // the block that last had a number
+	type counted struct {
+		number
+		word uint32 // that it comes after
+	}
+	last := make(map[counted]int) // the block that last had a number
 	for i := range v.shapes {
-		n := v.shapes[i].number
-		if n.kind == 0 {
+		n := counted{number: v.shapes[i].number}
+		switch n.kind {
+		case 0:
 			continue
+		case 'w':
+			n.word = v.shapes[i].lead
 		}
 		before := n
 		before.value--
