@@ -40,14 +40,7 @@ func (l *lines) next() (line, bool) {
 	if l.rest == "" {
 		return line{}, false
 	}
-	end := strings.IndexByte(l.rest, '\n')
-	if end < 0 {
-		end = len(l.rest)
-	}
-	skip := 1
-	if l.odd {
-		end, skip = oddEnd(l.rest[:end])
-	}
+	end, skip := l.end()
 	raw := strings.TrimRight(l.rest[:end], " \t\r")
 	this := line{raw: raw, text: strings.TrimSpace(raw), number: l.number, fed: l.fed}
 	this.width = this.indent() + columns(this.text)
@@ -59,14 +52,25 @@ func (l *lines) next() (line, bool) {
 	return this, true
 }
 
-// oddEnd returns where the first line of s ends and how long that end is. An LF
-// follows s.
+// end returns where the first line ends and how long that end is. It looks no
+// further than that end: an LF may be megabytes away.
+func (l *lines) end() (end, length int) {
+	if l.odd {
+		return oddEnd(l.rest)
+	}
+	if end = strings.IndexByte(l.rest, '\n'); end < 0 {
+		end = len(l.rest)
+	}
+	return end, 1
+}
+
+// oddEnd is end for a text whose lines also end at lineEnds.
 func oddEnd(s string) (end, length int) {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
-		case c == '\r' && i == len(s)-1:
+		case c == '\r' && strings.HasPrefix(s[i+1:], "\n"):
 			return i, len("\r\n")
-		case c == '\r', c == '\v', c == '\f':
+		case c == '\n', c == '\r', c == '\v', c == '\f':
 			return i, 1
 		case c == 0xc2 && strings.HasPrefix(s[i:], "\u0085"):
 			return i, 2

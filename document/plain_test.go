@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -231,6 +232,19 @@ func TestPlainHasNoOutlineOfLogs(t *testing.T) {
 	}
 	if d := plainDocument(t, log.String()); len(d.Sections) > 0 {
 		t.Errorf("got %d sections, the first %q; want none", len(d.Sections), d.Sections[0].Title)
+	}
+}
+
+// TestLineEndsAreNear has a text whose only LF is its last byte.
+func TestLineEndsAreNear(t *testing.T) {
+	start, n := time.Now(), 0
+	for lines := newLines(strings.Repeat("a\r", 1<<20) + "\n"); ; n++ {
+		if _, ok := lines.next(); !ok {
+			break
+		}
+	}
+	if took := time.Since(start); n != 1<<20 || took > 4*time.Second {
+		t.Errorf("%d lines took %v, want %d in some milliseconds", n, took, 1<<20)
 	}
 }
 
