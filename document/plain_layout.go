@@ -57,7 +57,7 @@ func measure(text string) layout {
 		case codeLike(l):
 			code++
 		}
-		if n := l.indent(); n < len(indents) {
+		if n := l.indent; n < len(indents) {
 			indents[n]++
 		}
 		filled++
@@ -177,12 +177,12 @@ func (y *layout) joins(first, l, next line) bool {
 	switch item := isItem(first.text); {
 	case isolated(l, next):
 		return false
-	case item && next.indent() >= first.indent()+2:
+	case item && next.indent >= first.indent+2:
 		return true
 	case y.width == 0:
 		n := columns(l.text) // a short text may have too few lines to measure
 		return !y.long && n >= 50 && n <= widest && !isClosed(l.text) && beginsLower(next.text)
-	case !item && next.indent() >= l.indent()+2 && isClosed(l.text):
+	case !item && next.indent >= l.indent+2 && isClosed(l.text):
 		return false // the indent of a new paragraph
 	}
 	return y.full(l, next) || l.width*5 >= y.width*3 && !isClosed(l.text) && beginsLower(next.text)
@@ -192,7 +192,7 @@ func (y *layout) joins(first, l, next line) bool {
 // blank lines and indents part paragraphs: whatever it begins with if l ends no
 // sentence, and in a ragged text even if l does.
 func (y *layout) leadsOn(first, l, next line) bool {
-	if !y.filled(l) || isolated(l, next) || next.indent() >= l.indent()+2 {
+	if !y.filled(l) || isolated(l, next) || next.indent >= l.indent+2 {
 		return false
 	}
 	return !isClosed(l.text) || y.ragged && !isItem(first.text)
@@ -268,7 +268,7 @@ func (y *layout) verbatim(lines []line) bool {
 	if y.source {
 		return code > 0 || len(lines) > 1
 	}
-	return y.displayed(lines) || code >= 2 && code*5 >= len(lines)*3 || code == len(lines) && lines[0].indent() >= 4
+	return y.displayed(lines) || code >= 2 && code*5 >= len(lines)*3 || code == len(lines) && lines[0].indent >= 4
 }
 
 // displayed reports whether lines are one that is set apart as an example: it is
@@ -279,7 +279,7 @@ func (y *layout) displayed(lines []line) bool {
 	if len(lines) > 1 || y.indent < 0 || !y.spaced || y.width == 0 || isItem(l.text) || isClosed(l.text) {
 		return false
 	}
-	n := l.indent() - y.indent
+	n := l.indent - y.indent
 	r, _ := utf8.DecodeRuneInString(l.text)
 	return n >= 4 && n <= 8 && (unicode.IsLower(r) || unicode.IsPunct(r) || unicode.IsSymbol(r))
 }

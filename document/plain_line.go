@@ -11,6 +11,7 @@ type line struct {
 	raw    string // without its end and the white space before that
 	text   string // without the white space around it
 	number int    // 1-based, as an editor counts
+	indent int    // columns of white space before its text
 	width  int    // in columns, its indent included
 	fed    bool   // a form feed stands before it
 }
@@ -43,7 +44,8 @@ func (l *lines) next() (line, bool) {
 	end, skip := l.end()
 	raw := strings.TrimRight(l.rest[:end], " \t\r")
 	this := line{raw: raw, text: strings.TrimSpace(raw), number: l.number, fed: l.fed}
-	this.width = this.indent() + columns(this.text)
+	this.indent = indentOf(raw, this.text)
+	this.width = this.indent + columns(this.text)
 	l.fed = end < len(l.rest) && l.rest[end] == '\f'
 	if end == len(l.rest) || l.rest[end] == '\n' || l.rest[end] == '\r' {
 		l.number++
@@ -81,13 +83,13 @@ func oddEnd(s string) (end, length int) {
 	return len(s), 1
 }
 
-// indent is how many columns of white space stand before the line's text.
-func (l line) indent() int {
-	if len(l.raw) == len(l.text) {
+// indentOf returns how many columns of white space stand before text in raw.
+func indentOf(raw, text string) int {
+	if len(raw) == len(text) {
 		return 0
 	}
 	n := 0
-	for _, r := range l.raw {
+	for _, r := range raw {
 		switch {
 		case r == '\t':
 			n += 8 - n%8

@@ -43,7 +43,7 @@ func (n signCount) mark() bool { return n.below > n.within && n.wrapped*4 <= n.b
 func findMarking(sample []line) marking {
 	var n markCount
 	for i, l := range sample {
-		if l.text == "" || l.indent() > 0 {
+		if l.text == "" || l.indent > 0 {
 			continue
 		}
 		n.add(l, i == 0 || sample[i-1].text == "" || isAttribute(sample[i-1].text), follower(sample, i))
@@ -96,7 +96,7 @@ func (n *signCount) add(l line, below bool, next line) {
 	} else {
 		n.within++
 	}
-	if next.text != "" && columns(l.text) >= 50 && !isClosed(l.text) && (beginsInside(next.text) || next.indent() > 0) {
+	if next.text != "" && columns(l.text) >= 50 && !isClosed(l.text) && (beginsInside(next.text) || next.indent > 0) {
 		n.wrapped++
 	}
 }
@@ -217,7 +217,7 @@ func (y *layout) pairs(lines []line) bool {
 
 // markOf returns the mark of a line that a blank one or a mark stands above.
 func (m *marking) markOf(l line) outline.Mark {
-	if m.stars == 0 && !m.equals && !m.edit && !m.titled && m.framed == "" || l.indent() > 0 {
+	if m.stars == 0 && !m.equals && !m.edit && !m.titled && m.framed == "" || l.indent > 0 {
 		return outline.Mark{}
 	}
 	switch mark := signsOf(l.text); {

@@ -248,6 +248,21 @@ func TestLineEndsAreNear(t *testing.T) {
 	}
 }
 
+// TestIndentsAreMeasuredOnce has an item with a huge indent, and many lines that
+// may go on in it.
+func TestIndentsAreMeasuredOnce(t *testing.T) {
+	const row = "tide came in slowly, and nobody on the whole pier had looked at it for\n"
+	prose := strings.Repeat(row, 1000)
+	text := prose + "\n" + strings.Repeat(" ", 4<<20) + "- " + strings.Repeat(row, 4000)
+	p, start := typesetter{layout: measure(text)}, time.Now()
+	if err := p.set(t.Context(), text); err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(start); took > 4*time.Second {
+		t.Errorf("%d KB took %v, want some milliseconds", len(text)>>10, took)
+	}
+}
+
 func BenchmarkPlain(b *testing.B) {
 	for _, layout := range []string{"article", "wrapped"} {
 		ar, err := txtar.ParseFile("outline/testdata/" + layout + ".txtar")
