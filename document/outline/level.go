@@ -13,6 +13,9 @@ type mark struct {
 }
 
 func (v *view) markOf(i int) mark {
+	if v.blocks[i].Fixed {
+		return mark{} // "#" is a comment in code
+	}
 	if m := v.blocks[i].Mark; m != (Mark{}) {
 		return mark{m.Sign, int(m.Depth)}
 	}

@@ -84,6 +84,10 @@ func TestFixedBlocksAreProse(t *testing.T) {
 	if got := headings(blocks); got != "" {
 		t.Errorf("got %q, want no heading", got)
 	}
+	blocks = append([]Block{{Text: "# build it", Lines: 1, Fixed: true}}, cut(prose+"\n\nOne\n---\n\n"+prose+"\n\nTwo\n---\n\n"+prose)...)
+	if got := Find(blocks)[0]; got.Part == Title {
+		t.Errorf("code above the text: got %+v, want no title", got)
+	}
 }
 
 func TestParseNumber(t *testing.T) {
