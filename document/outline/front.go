@@ -56,17 +56,21 @@ func (v *view) isByline(i int) bool {
 }
 
 // isDate reports whether text begins with a date in digits: 2026-01-31, 31.1.2026.
+// A section's number, 1.2.3, has no year.
 func isDate(text string) bool {
 	parts := strings.FieldsFunc(text[:min(len(text), 10)], func(r rune) bool { return r == '-' || r == '.' || r == '/' })
 	if len(parts) < 3 {
 		return false
 	}
-	for _, p := range parts[:2] {
-		if n, digits := leadingYear(p); n == 0 || digits != len(p) {
+	year := false
+	for k, p := range parts[:3] {
+		n, digits := leadingYear(p)
+		if n == 0 || k < 2 && digits != len(p) {
 			return false
 		}
+		year = year || digits == 4
 	}
-	return true
+	return year
 }
 
 // leadingYear is leadingDigits for up to four digits.

@@ -129,6 +129,8 @@ func TestBylines(t *testing.T) {
 		"3 May 2024":                       true,
 		"2024-05-03":                       true,
 		"31.12.2024":                       true,
+		"1.2.3 Scope":                      false,
+		"192.168.0.1 is not a date":        false,
 		"By the sea":                       false,
 		"May is the month of salt":         false,
 		"The road the salt took":           false,
