@@ -81,8 +81,7 @@ func leadingYear(s string) (value, n int) {
 	return value, n
 }
 
-// beginsWithName reports whether text begins with two words that have a capital,
-// the second of them not its last.
+// beginsWithName reports whether text begins with two words that have a capital.
 func beginsWithName(text string) bool {
 	for range 2 {
 		var word string

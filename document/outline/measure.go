@@ -207,7 +207,8 @@ func leadOf(text string) uint32 {
 	return uint32(hash)
 }
 
-// labelOf hashes the letters of text before a colon, as of "Lesson 3: …". It is 0
+// labelOf hashes the letters of text before a colon or a question mark, as of
+// "Lesson 3: …". It is 0
 // where there is none near the beginning.
 func labelOf(text string) uint32 {
 	const near = 30

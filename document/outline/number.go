@@ -97,7 +97,7 @@ func parseLetters(text string) number {
 	}
 	word := text[:i]
 	switch value := roman(word); {
-	case value > 0 && word != "C" && word != "D":
+	case value > 0 && word != "C": // the third letter rather than a hundred
 		return number{'I', 1, value}
 	case len(word) == 1 && 'A' <= word[0] && word[0] <= 'Z':
 		return number{'a', 1, int(word[0]-'A') + 1}
