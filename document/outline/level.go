@@ -96,7 +96,11 @@ func (v *view) lower(heads []int) func(i int) bool {
 			below[pair[0]] = true
 		}
 	}
-	return func(i int) bool { return below[v.shapes[i].look()] || labelled(v, i) >= 2 }
+	const several = 3
+	return func(i int) bool {
+		s := &v.shapes[i]
+		return below[s.look()] || s.label != 0 && v.labels[s.label] >= several // the first may stand below a title
+	}
 }
 
 // outranked reports whether a heading of style t is above one of style s.

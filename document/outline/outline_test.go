@@ -43,6 +43,18 @@ func TestMarksGiveLevels(t *testing.T) {
 	}
 }
 
+func TestFirstOfALabelIsNoHigher(t *testing.T) {
+	text := "A talk on the pier"
+	for _, question := range []string{"Why did you come to it at all?", "Who else was there at the time?", "What did the tide bring to it?", "When will you go back to it?"} {
+		text += "\n\nQ: " + question + "\n\nA: " + prose
+	}
+	for i, f := range Find(cut(text)) {
+		if f.Part == Heading && f.Level != 2 {
+			t.Errorf("block %d: got level %d, want 2", i, f.Level)
+		}
+	}
+}
+
 // headings lists the headings that Find finds, with their levels.
 func headings(blocks []Block) string {
 	var got []string
