@@ -80,11 +80,12 @@ func (v *view) findBody() span {
 // after and enough signs of a page. Notices to subscribers can be as long as
 // paragraphs.
 func (v *view) foot() int {
-	const fewest = .5 // the share of signs
-	if end := v.beforeFoot(v.body); v.signs.share(end, v.body.to) >= fewest {
+	const fewest, few = .5, 3 // the share of signs; blocks that prove nothing if there is no page above
+	end := v.beforeFoot(v.body)
+	if v.signs.share(end, v.body.to) >= fewest && (v.title > 0 || v.body.to-end >= few) {
 		return end
 	}
-	end := v.body.to
+	end = v.body.to
 	for below := end < len(v.blocks); below && end > v.body.from && v.isFoot(end-1); {
 		end-- // a credit, say, between the article and what is not of it
 	}

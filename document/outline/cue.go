@@ -1,6 +1,9 @@
 package outline
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // cues are kinds of words that say something about the block they stand in. The
 // lists are closed and short, for the languages that web pages come in most;
@@ -71,8 +74,8 @@ var cueLists = map[cues]string{
 		novelist lecturer historian researcher redakteur redakteurin autor autorin journaliste rédacteur periodista`,
 }
 
-// cueWords is cueLists by word.
-var cueWords = func() map[string]cues {
+// cueWords returns cueLists by word.
+var cueWords = sync.OnceValue(func() map[string]cues {
 	words := make(map[string]cues)
 	for cue, list := range cueLists {
 		for _, w := range strings.Fields(list) {
@@ -80,7 +83,7 @@ var cueWords = func() map[string]cues {
 		}
 	}
 	return words
-}()
+})
 
 // cuePhrases are cues that no single word gives.
 var cuePhrases = []struct {
@@ -109,12 +112,14 @@ func phraseCues(text string, s *shape) cues {
 	return found
 }
 
+// customary returns the headings that many texts have.
 var customary = wordSet(`introduction conclusion conclusions summary background methods method methodology results discussion
 	references overview appendix faq acknowledgments acknowledgements credits sources notes bibliography abstract
 	preface foreword prologue epilogue afterword einleitung fazit zusammenfassung hintergrund literatur quellen
 	ausblick vorwort nachwort conclusión introducción résumé bibliographie bibliografía résultats méthodes
 	заключение введение 结论 总结 介绍 前言 简介 引言 背景 まとめ はじめに おわりに 結論 参考文献`)
 
+// isCustomary reports whether text is a heading that many texts have.
 func isCustomary(text string) bool {
-	return len(text) < 40 && customary[strings.ToLower(strings.TrimRight(text, ".:： "))]
+	return len(text) < 40 && customary()[strings.ToLower(strings.TrimRight(text, ".:： "))]
 }

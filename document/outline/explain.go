@@ -31,7 +31,7 @@ func (c *Candidate) Largest(n int) []Share {
 
 // Explain returns the candidates for headings among blocks: those that nothing
 // marks, in order. Whether one becomes a heading is for the rules of [Find] to say.
-func Explain(blocks []Block) []Candidate { return fitted.Headings(blocks) }
+func Explain(blocks []Block) []Candidate { return fitted().Headings(blocks) }
 
 // Headings is [Explain] with other weights than the fitted ones.
 func (w *Weights) Headings(blocks []Block) []Candidate {

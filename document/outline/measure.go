@@ -218,9 +218,12 @@ func labelOf(text string) uint32 {
 	}
 	hash := newHash()
 	for _, r := range text[:end] {
-		if r != ' ' && (r < '0' || r > '9') {
+		if unicode.IsLetter(r) {
 			hash = hash.add(r)
 		}
+	}
+	if hash == newHash() {
+		return 0 // "10:15"
 	}
 	return uint32(hash)
 }

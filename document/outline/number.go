@@ -3,6 +3,7 @@ package outline
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -14,28 +15,37 @@ type number struct {
 	value int  // of "2.1" 1
 }
 
-// partWords are what comes before the number of a part of a text.
+// partWords returns what comes before the number of a part of a text.
 var partWords = wordSet(`chapter part section book step lesson rule tip act scene appendix volume day week
-	article artikel § canto sonnet letter stave psalm adventure canto kapitel
+	article artikel § canto sonnet letter stave psalm adventure kapitel
 	teil abschnitt buch schritt frage tipp anhang chapitre partie livre étape capítulo parte paso libro sección
 	capitolo глава часть hoofdstuk deel rozdział kapitola`)
 
-func wordSet(list string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
+// IsPartWord reports whether word stands before the number of a part of a text, as
+// "Chapter" does.
+func IsPartWord(word string) bool {
+	const longest = 16
+	return len(word) <= longest && partWords()[strings.ToLower(word)]
+}
+
+// wordSet returns what makes a set of the words of list, when it is first asked.
+func wordSet(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := make(map[string]bool)
+		for _, w := range strings.Fields(list) {
+			set[w] = true
+		}
+		return set
+	})
 }
 
 // parseNumber reads the number that text begins with.
 func parseNumber(text string) number {
 	if n, ok := strings.CutPrefix(text, "第"); ok {
-		value, _ := leadingDigits(n)
-		return number{'w', 1, value}
+		return parseOrdinal(strings.TrimLeft(n, " "))
 	}
 	word, rest := nextWord(text)
-	if len(word) <= 16 && partWords[strings.ToLower(word)] {
+	if IsPartWord(word) {
 		word, _ = nextWord(rest)
 		if value, n := leadingDigits(word); n > 0 {
 			return number{'w', 1, value}
@@ -44,6 +54,42 @@ func parseNumber(text string) number {
 		return spelled(word)
 	}
 	return parseMarker(strings.TrimLeft(text, "(（[#§ "))
+}
+
+// parseOrdinal reads what follows 第: a number, in digits or in words, and what it
+// counts, a chapter or the like.
+func parseOrdinal(text string) number {
+	value, n := leadingDigits(text)
+	if n == 0 {
+		value, n = chinese(text)
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[n:], " "))
+	if n == 0 || !strings.ContainsRune("章节節回部卷篇集话話課课条條編编讲講幕場场", r) {
+		return number{}
+	}
+	return number{'w', 1, value}
+}
+
+// chinese reads a number below a thousand in words, and says how many bytes it is.
+func chinese(text string) (value, n int) {
+	const digits, size = "〇一二三四五六七八九", len("一")
+	digit := 0
+	for i, r := range text {
+		switch k := strings.IndexRune(digits, r); {
+		case k >= 0:
+			digit = k / size
+		case r == '零':
+		case r == '两':
+			digit = 2
+		case r == '十':
+			value, digit = value+10*max(1, digit), 0
+		case r == '百':
+			value, digit = value+100*max(1, digit), 0
+		default:
+			return value + digit, i
+		}
+	}
+	return value + digit, len(text)
 }
 
 // spelledNumbers are the numbers of chapters as words.

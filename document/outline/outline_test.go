@@ -122,6 +122,9 @@ func TestParseNumber(t *testing.T) {
 		"Kapitel 3: Salz":    {'w', 1, 3},
 		"Part of the way":    {},
 		"第3章 盐":              {'w', 1, 3},
+		"第二十三回 盐":            {'w', 1, 23},
+		"第一百〇五章":             {'w', 1, 105},
+		"第一印象":               {},
 		"三、盐":                {'c', 1, 3},
 		"Salt":               {},
 		"":                   {},
@@ -148,7 +151,7 @@ func TestBylines(t *testing.T) {
 		"The road the salt took":           false,
 		"By Ann Poe, who did not go home?": false,
 	} {
-		v := fitted.measure(cut(text))
+		v := fitted().measure(cut(text))
 		if got := v.isByline(0); got != want {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
@@ -178,7 +181,7 @@ func TestMeasure(t *testing.T) {
 }
 
 func TestModelIsWhole(t *testing.T) {
-	for _, table := range []Table{fitted.Inside, fitted.Title, fitted.Heading} {
+	for _, table := range []Table{fitted().Inside, fitted().Title, fitted().Heading} {
 		if len(table.Steps) != len(table.features) {
 			t.Fatalf("%d rows for %d features", len(table.Steps), len(table.features))
 		}
@@ -213,18 +216,15 @@ func BenchmarkFind(b *testing.B) {
 func TestRulesAgainstHeadings(t *testing.T) {
 	chapter := func(n int) string { return fmt.Sprintf("Chapter %d\n\n%s\n\n", n, prose) }
 	book := chapter(1) + "%s\n\n" + prose + "\n\n" + chapter(2) + chapter(3) + chapter(4) + chapter(5)
-	for _, c := range []struct {
-		name, line string
-		heading    bool
-	}{
-		{"a sentence in a numbered book", "He said nothing more about the pier.", false},
-		{"a sentence that leads in", "This is what he saw:", false},
-		{"a command", "$ tide --now", false},
-		{"an option", "tide --now", false},
-		{"a statement", "return tide;", false},
+	for _, c := range []struct{ name, line string }{
+		{"a sentence in a numbered book", "He said nothing more about the pier."},
+		{"a sentence that leads in", "This is what he saw:"},
+		{"a command", "$ tide --now"},
+		{"an option", "tide --now"},
+		{"a statement", "return tide;"},
 	} {
 		got := headings(cut(fmt.Sprintf(book, c.line)))
-		if strings.Contains(got, c.line) != c.heading {
+		if strings.Contains(got, c.line) {
 			t.Errorf("%s: got %q", c.name, got)
 		}
 		if !strings.Contains(got, "Chapter 1") || !strings.Contains(got, "Chapter 5") {
@@ -262,7 +262,7 @@ func TestExplainAddsUp(t *testing.T) {
 		t.Fatalf("got %d candidates, want the two headings at least", len(candidates))
 	}
 	for _, c := range candidates {
-		sum := fitted.Heading.Bias
+		sum := fitted().Heading.Bias
 		for _, s := range c.Shares {
 			sum += s.Worth
 		}

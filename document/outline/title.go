@@ -121,6 +121,9 @@ func (v *view) mayTitle(i int) bool {
 	if i >= headroom || v.blocks[i].Fixed || s.columns == 0 || s.columns > 200 || !s.isCandidate() {
 		return false
 	}
+	if s.isProse() && s.ending == stop {
+		return false
+	}
 	m := v.markOf(i)
 	return 2*v.prose.between(0, i) <= v.prose.total() && (m == mark{} || v.marks[m] == 1)
 }

@@ -24,7 +24,7 @@ func (s *shape) readWords(text string, arena []uint32) []uint32 {
 		if bare == "" {
 			continue
 		}
-		cue := cueWords[string(foldTo(fold[:0], bare))]
+		cue := cueWords()[string(foldTo(fold[:0], bare))]
 		s.addCue(cue)
 		r, _ := utf8.DecodeRuneInString(bare)
 		if s.words == 1 && unicode.IsLower(r) {
@@ -111,12 +111,12 @@ func foldTo(buf []byte, word string) []byte {
 // appendStems appends a hash of word's first letters, which most of its forms
 // share; of a word in a script without blanks, of each two neighbours.
 func appendStems(arena []uint32, word string) []uint32 {
-	const stem, prime = 6, 16777619 // FNV-1a
-	n, hash, before := 0, uint32(2166136261), rune(0)
+	const stem = 6
+	n, all, before := 0, newHash(), rune(0)
 	for _, r := range word {
 		if isWide(r) {
 			if before != 0 {
-				arena = append(arena, uint32(before)*prime^uint32(r))
+				arena = append(arena, uint32(newHash().add(before).add(r)))
 			}
 			before = r
 			continue
@@ -124,10 +124,10 @@ func appendStems(arena []uint32, word string) []uint32 {
 		if n++; n > stem {
 			break
 		}
-		hash = (hash ^ uint32(unicode.ToLower(r))) * prime
+		all = all.add(r)
 	}
 	if before == 0 && n >= 3 {
-		arena = append(arena, hash)
+		arena = append(arena, uint32(all))
 	}
 	return arena
 }

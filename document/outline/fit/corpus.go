@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -43,12 +44,14 @@ type article struct {
 	blocks []outline.Block
 }
 
+var errNoArticles = errors.New("no articles")
+
 // readCorpus reads the articles of dir: NAME.txt and what is known of it,
 // NAME.json.
 func readCorpus(dir string) ([]*article, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
 	if err == nil && len(files) == 0 {
-		err = fmt.Errorf("%s: no articles", dir)
+		err = fmt.Errorf("%s: %w", dir, errNoArticles)
 	}
 	if err != nil {
 		return nil, err
