@@ -17,9 +17,8 @@ import (
 // their own. Lines end at LF, CR, CRLF, VT, FF, NEL, LS and PS; the first three
 // are counted, as editors count.
 func buildPlain(ctx context.Context, text string) (*builder, meta, error) {
-	text = overstruck(text)
-	p := typesetter{layout: measure(text)}
-	if err := p.set(ctx, text); err != nil {
+	p, err := typeset(ctx, text)
+	if err != nil {
 		return nil, meta{}, err
 	}
 	p.classify()
@@ -33,6 +32,13 @@ type typesetter struct {
 	layout layout
 	traits []outline.Block // of each block; without its text
 	before int             // columns of the last block, widest if it was wrapped
+}
+
+// typeset cuts text into blocks.
+func typeset(ctx context.Context, text string) (*typesetter, error) {
+	text = overstruck(text)
+	p := &typesetter{layout: measure(text)}
+	return p, p.set(ctx, text)
 }
 
 // set cuts text into stretches and sets them.
@@ -91,7 +97,8 @@ func (p *typesetter) setStretch(lines []line, above int) {
 }
 
 // setMarked sets the headings that lines begin with and that are marked by signs
-// beside their words, or are a chapter's number and title. It returns the lines after them, and what is above those.
+// beside their words, or are a chapter's number and title. It returns the lines
+// after them, and what is above those.
 func (p *typesetter) setMarked(lines []line, above int) ([]line, int) {
 	if len(lines) > 1 && isAttribute(lines[0].text) && p.layout.markOf(lines[1]).Sign != 0 {
 		p.setParagraphs(lines[:1], above)
@@ -189,9 +196,8 @@ func (p *typesetter) finish(t outline.Block) {
 // PlainBlocks returns the blocks of s, read as plain text, as package outline is
 // given them: for whoever wonders why it finds what it finds.
 func (s *Source) PlainBlocks(ctx context.Context) ([]outline.Block, error) {
-	text := overstruck(s.text)
-	p := typesetter{layout: measure(text)}
-	if err := p.set(ctx, text); err != nil {
+	p, err := typeset(ctx, s.text)
+	if err != nil {
 		return nil, err
 	}
 	traits, _ := p.whole()

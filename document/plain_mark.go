@@ -1,7 +1,6 @@
 package document
 
 import (
-	"slices"
 	"strings"
 
 	"crosshead/document/outline"
@@ -186,10 +185,6 @@ func isTitleMark(s string) bool { return strings.HasPrefix(s, "《") && strings.
 // maxTitle is how wide the title of a chapter may be, in columns.
 const maxTitle = 60
 
-// chapterWords are what stands before the number of a chapter.
-var chapterWords = []string{"chapter", "part", "book", "act", "scene", "canto", "letter", "section", "kapitel", "teil",
-	"chapitre", "partie", "livre", "capítulo", "parte", "capitolo", "глава", "часть"}
-
 // isChapter reports whether s is the number of a chapter and no more: "CHAPTER
 // II.", "III.", "第一章".
 func isChapter(s string) bool {
@@ -203,7 +198,7 @@ func isChapter(s string) bool {
 	if !two {
 		return len(s) <= 8 && word != s && strings.Trim(word, "IVXLC") == ""
 	}
-	return slices.Contains(chapterWords, strings.ToLower(word)) && strings.Trim(number, "IVXLC0123456789") == ""
+	return outline.IsPartWord(word) && strings.Trim(number, "IVXLC0123456789") == ""
 }
 
 // pairs reports whether lines begin with the number of a chapter and its title,

@@ -54,13 +54,7 @@ func reading(t *testing.T, source *document.Source, dir string) *Reader {
 func TestTwoWindowsKeepCorrections(t *testing.T) {
 	s := &script{t: t, archive: &txtar.Archive{}, dir: t.TempDir()}
 	s.write("a.md", []byte(parts("One", "Two", "Three", "Four")))
-	path := filepath.Join(s.dir, "a.md")
-	s.open(path)
-	s.resize("80x24")
-	first := s.reader
-	s.open(path)
-	s.resize("80x24")
-	second := s.reader
+	first, second := s.twice("a.md")
 	for _, step := range []struct {
 		in   *Reader
 		keys string
@@ -78,7 +72,7 @@ func TestTwoWindowsKeepCorrections(t *testing.T) {
 			t.Errorf("after %q: %q, want %q", step.keys, got, step.want)
 		}
 	}
-	s.open(path)
+	s.open(filepath.Join(s.dir, "a.md"))
 	if got := len(s.reader.doc.Sections); got != 4 {
 		t.Errorf("%d sections in a third window, want 4", got)
 	}

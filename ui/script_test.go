@@ -229,17 +229,22 @@ func TestEscReturnsExactly(t *testing.T) {
 	}
 }
 
+// twice opens a file in two readers.
+func (s *script) twice(name string) (first, second *Reader) {
+	var readers [2]*Reader
+	for i := range readers {
+		s.open(filepath.Join(s.dir, name))
+		s.resize("80x24")
+		readers[i] = s.reader
+	}
+	return readers[0], readers[1]
+}
+
 // TestTwoWindowsLoseNothing marks one document in two readers at once.
 func TestTwoWindowsLoseNothing(t *testing.T) {
 	s := &script{t: t, archive: &txtar.Archive{}, dir: t.TempDir()}
 	s.write("a.md", []byte("# T\n\nOne.\n\nTwo.\n\nThree.\n"))
-	path := filepath.Join(s.dir, "a.md")
-	s.open(path)
-	s.resize("80x24")
-	first := s.reader
-	s.open(path)
-	s.resize("80x24")
-	second := s.reader
+	first, second := s.twice("a.md")
 	for i, r := range []*Reader{first, second, first, second} {
 		s.reader = r
 		s.press("m" + string(rune('a'+i)))

@@ -247,23 +247,22 @@ func TestOffsetAtFindsWhatIsPainted(t *testing.T) {
 	})
 }
 
-// genBounds are the ranges of some blocks of d.
-func genBounds(t *rapid.T, d *document.Document) document.Range {
-	from := rapid.IntRange(0, len(d.Blocks)-1).Draw(t, "from")
-	to := rapid.IntRange(from, len(d.Blocks)-1).Draw(t, "to")
-	return document.Range{Start: d.Blocks[from].Start, End: d.Blocks[to].End}
+// genBounded draws a page that is bound to some blocks of its document.
+func genBounded(t *rapid.T) (*Page, document.Range) {
+	p := genPage.Filter(func(p *Page) bool { return len(p.doc.Blocks) > 0 }).Draw(t, "page")
+	blocks := p.doc.Blocks
+	from := rapid.IntRange(0, len(blocks)-1).Draw(t, "from")
+	to := rapid.IntRange(from, len(blocks)-1).Draw(t, "to")
+	b := document.Range{Start: blocks[from].Start, End: blocks[to].End}
+	p.SetBounds(b)
+	return p, b
 }
 
 // TestBoundsAreAllThereIs moves about in a part of a document: its rows are all
 // that is shown, gone to, or set.
 func TestBoundsAreAllThereIs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := genPage.Draw(t, "page")
-		if len(p.doc.Blocks) == 0 {
-			t.Skip("an empty document")
-		}
-		b := genBounds(t, p.doc)
-		p.SetBounds(b)
+		p, b := genBounded(t)
 		p.SetHits(genHits(t, p.doc.Text), 0)
 		for range rapid.IntRange(1, 8).Draw(t, "times") {
 			switch at := rapid.IntRange(0, len(p.doc.Text)).Draw(t, "at"); rapid.IntRange(0, 4).Draw(t, "way") {
@@ -305,12 +304,7 @@ func TestBoundsAreAllThereIs(t *testing.T) {
 // the top stays, unless the end holds it back.
 func TestBoundsKeepWords(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := genPage.Draw(t, "page")
-		if len(p.doc.Blocks) == 0 {
-			t.Skip("an empty document")
-		}
-		b := genBounds(t, p.doc)
-		p.SetBounds(b)
+		p, b := genBounded(t)
 		p.SetTop(rapid.IntRange(b.Start, b.End).Draw(t, "at"))
 		want := p.Visible()
 		p.SetBounds(document.Range{End: len(p.doc.Text)})
