@@ -22,6 +22,12 @@ type builder struct {
 	link int   // index of the open link, or -1
 }
 
+// newBuilder returns a builder for a source of so many bytes. Memory that is not
+// written to costs nothing, and a buffer that grows would be there twice.
+func newBuilder(size int) *builder {
+	return &builder{text: make([]byte, 0, size+size/32+64)}
+}
+
 // begin opens a block of the shape of k; its Range is filled in by end.
 func (b *builder) begin(k Block) {
 	if len(b.blocks) > 0 {

@@ -34,40 +34,52 @@ type piece struct {
 // be known before the first piece is parsed. Each line is read so once at most,
 // but for a raw block's first lines.
 type cutter struct {
-	text   string
+	text   *window
 	size   int // what a piece should have, in bytes
 	blocks parser.Parser
 	known  *definitions
 
 	pieces  []piece
+	lines   int     // that come before the current one
 	stretch int     // where the current stretch begins: a safe place
+	before  int     // lines that come before that
 	doubt   bool    // the stretch may hold a raw block
 	raw     *rawEnd // of the raw block that is open, or nil
 	defs    int     // how many plain link definitions stand together here
 }
 
-// cut cuts text into pieces of about size bytes, and collects what it defines.
-// line is how many lines of the source come before text.
-func cut(ctx context.Context, text string, size, line int) ([]piece, *definitions, error) {
+// cut cuts a text, from an offset that line lines come before, into pieces of
+// about size bytes, and collects what it defines.
+func cut(ctx context.Context, text *content, from, size, line int) ([]piece, *definitions, error) {
 	c := cutter{
-		text: text, size: size, blocks: newBlockParser(), known: newDefinitions(),
-		pieces: []piece{{line: line}},
+		text: newWindow(text, from), size: size, blocks: newBlockParser(), known: newDefinitions(),
+		pieces: []piece{{start: from, line: line}}, lines: line, stretch: from, before: line,
 	}
-	blank := false
-	for i := 0; i < len(text); {
-		if err := ctx.Err(); err != nil {
+	blank := true
+	for i := from; i < text.size; {
+		if c.lines%1024 == 0 && ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
+		keep := c.stretch
+		if c.raw != nil {
+			keep = i // it is long, and will not be looked at again
+		}
+		end, err := c.text.lineEnd(i, keep)
+		if err != nil {
 			return nil, nil, err
 		}
-		end := lineEnd(text, i)
 		c.line(i, end, blank)
-		blank = strings.Trim(text[i:end], " \t\n") == ""
+		blank = isBlankLine(c.text.slice(Range{i, end}))
 		i = end
+		c.lines++
 	}
-	c.safe(len(text), false)
-	c.pieces[len(c.pieces)-1].end = len(text)
-	c.known.number(text)
-	return c.pieces, c.known, nil
+	c.safe(text.size, false)
+	c.pieces[len(c.pieces)-1].end = text.size
+	return c.pieces, c.known, c.known.number(text, from)
 }
+
+// isBlankLine reports whether line is blanks and its end.
+func isBlankLine(line string) bool { return strings.Trim(line, " \t\n") == "" }
 
 // lineEnd returns where the line that begins at i ends, line feed included.
 func lineEnd(text string, i int) int {
@@ -79,14 +91,14 @@ func lineEnd(text string, i int) int {
 
 // line takes the line text[i:end]; blank says that the line above is.
 func (c *cutter) line(i, end int, blank bool) {
-	line := c.text[i:end]
-	if c.raw == nil && (blank && atMargin(line) || c.defines(line, blank || i == 0)) {
+	line := c.text.slice(Range{i, end})
+	if c.raw == nil && (blank && atMargin(line) || c.defines(line, blank)) {
 		c.safe(i, true)
 	}
 	switch {
 	case c.raw != nil && c.raw.ends(line):
 		c.raw = nil
-		c.cut(end)
+		c.cut(end, c.lines+1)
 	case c.raw == nil && mayOpenRaw(line):
 		c.doubt = true
 	}
@@ -123,29 +135,31 @@ func isDefinition(line string) bool {
 	return false
 }
 
-// safe ends the stretch at offset, unless a raw block turns out to be open
-// there: then it ends before that.
+// safe ends the stretch at offset, before the current line, unless a raw block
+// turns out to be open there: then it ends before that.
 func (c *cutter) safe(offset int, more bool) {
-	stretch := c.text[c.stretch:offset]
-	if c.raw == nil && (c.doubt || strings.Contains(stretch, "]:")) {
-		if start, raw := c.read(stretch); raw != nil && more {
-			c.cut(c.stretch + start)
-			c.raw = raw
-			return
+	if c.raw == nil {
+		stretch := c.text.slice(Range{c.stretch, offset})
+		if c.doubt || strings.Contains(stretch, "]:") {
+			if start, raw := c.read(stretch); raw != nil && more {
+				c.cut(c.stretch+start, c.before+strings.Count(stretch[:start], "\n"))
+				c.raw = raw
+				return
+			}
 		}
 	}
-	c.cut(offset)
+	c.cut(offset, c.lines)
 }
 
-// cut ends the stretch at offset, and the piece when it is large enough.
-func (c *cutter) cut(offset int) {
+// cut ends the stretch at offset, which so many lines come before, and the piece
+// when it is large enough.
+func (c *cutter) cut(offset, lines int) {
 	p := &c.pieces[len(c.pieces)-1]
-	if offset-p.start >= c.size && offset < len(c.text) {
+	if offset-p.start >= c.size && offset < c.text.size {
 		p.end = offset
-		lines := strings.Count(c.text[p.start:offset], "\n")
-		c.pieces = append(c.pieces, piece{start: offset, line: p.line + lines})
+		c.pieces = append(c.pieces, piece{start: offset, line: lines})
 	}
-	c.stretch, c.doubt = offset, false
+	c.stretch, c.before, c.doubt = offset, lines, false
 }
 
 // read lets the parser read the blocks of a stretch: it remembers what they

@@ -21,16 +21,19 @@ import (
 // one reading of the whole.
 func compareCuts(t testing.TB, in string) {
 	t.Helper()
-	got := dump(built(t, in, 1))
-	if want := dump(builtWhole(t, in)); got != want {
+	want := dump(builtWhole(t, in))
+	if got := dump(built(t, inMemory(in), 1)); got != want {
 		t.Errorf("cut:\n%s\nwhole:\n%s\nof %q", got, want, in)
+	}
+	if got := dump(built(t, onDisk(t, in), 1)); got != want {
+		t.Errorf("cut on disk:\n%s\nwhole:\n%s\nof %q", got, want, in)
 	}
 }
 
 // built builds in from pieces of at least size bytes.
-func built(t testing.TB, in string, size int) *Document {
+func built(t testing.TB, in *content, size int) *Document {
 	t.Helper()
-	pieces, known, err := cut(t.Context(), in, size, 0)
+	pieces, known, err := cut(t.Context(), in, 0, size, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,11 +44,13 @@ func builtWhole(t testing.TB, in string) *Document {
 	known := newDefinitions()
 	doc := newBlockParser().Parse(text.NewReader([]byte(in)), parser.WithContext(known.context()))
 	known.addNotes(doc, 0)
-	known.number(in)
-	return builtOf(t, in, []piece{{end: len(in)}}, known)
+	if err := known.number(inMemory(in), 0); err != nil {
+		t.Fatal(err)
+	}
+	return builtOf(t, inMemory(in), []piece{{end: len(in)}}, known)
 }
 
-func builtOf(t testing.TB, in string, pieces []piece, known *definitions) *Document {
+func builtOf(t testing.TB, in *content, pieces []piece, known *definitions) *Document {
 	t.Helper()
 	b, err := buildPieces(t.Context(), in, pieces, known)
 	if err != nil {
@@ -53,7 +58,7 @@ func builtOf(t testing.TB, in string, pieces []piece, known *definitions) *Docum
 	}
 	d := b.document(meta{})
 	if err := d.Check(); err != nil {
-		t.Fatalf("%v, of %q", err, in)
+		t.Fatalf("%v, of %q", err, in.text)
 	}
 	return d
 }
@@ -125,7 +130,7 @@ func TestCutsDoNotShowInSpec(t *testing.T) {
 func TestCutsAreFound(t *testing.T) {
 	section := "## Oolong\n\nA tea.\n\n- one\n\n  ```\n  code\n  ```\n\n- two\n\n```sh\nbrew\n\nsip\n```\n\n1. a\n2. b\n\n"
 	in := strings.Repeat(section, 1000)
-	pieces, _, err := cut(t.Context(), in, 4<<10, 0)
+	pieces, _, err := cut(t.Context(), inMemory(in), 0, 4<<10, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -212,7 +217,7 @@ func TestHostileMarkdown(t *testing.T) {
 			in := h.make(20_000)
 			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 			defer cancel()
-			b, m, err := buildMarkdown(ctx, in)
+			b, m, err := buildMarkdown(ctx, inMemory(in))
 			if err != nil {
 				t.Fatalf("%v after %d bytes like %.60q", err, len(in), in)
 			}
@@ -254,7 +259,7 @@ func benchmarkMarkdown(b *testing.B, in string) {
 	b.SetBytes(int64(len(in)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := buildMarkdown(b.Context(), in); err != nil {
+		if _, _, err := buildMarkdown(b.Context(), inMemory(in)); err != nil {
 			b.Fatal(err)
 		}
 	}

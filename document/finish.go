@@ -1,7 +1,5 @@
 package document
 
-import "unsafe"
-
 // meta is what a door learnt beside the blocks.
 type meta struct {
 	title, byline string
@@ -25,10 +23,6 @@ func (b *builder) document(m meta) *Document {
 	d.findSections()
 	return d
 }
-
-// frozen is string(text) without the copy, which for the largest documents
-// would double the memory: the builder gives its buffer away.
-func frozen(text []byte) string { return unsafe.String(unsafe.SliceData(text), len(text)) }
 
 // findTitle gives the title's role to a lone heading of the first level that
 // comes before all others, and takes Title and Byline from the blocks where

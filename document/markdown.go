@@ -3,7 +3,6 @@ package document
 import (
 	"cmp"
 	"context"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -13,24 +12,32 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
-	"golang.org/x/sync/errgroup"
 )
 
 // cutSize is how much Markdown is parsed at a time: the tree of a piece
 // takes some seven times its size, and a cancelled build ends with a piece.
 const cutSize = 64 << 10
 
+// maxMatter is how long front matter may be, in bytes.
+const maxMatter = 64 << 10
+
 // buildMarkdown is the door for Markdown: CommonMark with the extensions of
 // GitHub, notes, and front matter. Its pieces are parsed side by side; what
 // comes out does not depend on where they are cut.
-func buildMarkdown(ctx context.Context, text string) (*builder, meta, error) {
-	text = lineFeeds(text)
-	m, rest, lines := frontMatter(text)
-	pieces, known, err := cut(ctx, rest, cutSize, lines)
+func buildMarkdown(ctx context.Context, text *content) (*builder, meta, error) {
+	if text.file == nil {
+		text = inMemory(lineFeeds(text.text))
+	}
+	start, err := text.read(Range{0, min(text.size, maxMatter)})
 	if err != nil {
 		return nil, meta{}, err
 	}
-	b, err := buildPieces(ctx, rest, pieces, known)
+	m, rest, lines := frontMatter(start)
+	pieces, known, err := cut(ctx, text, len(start)-len(rest), cutSize, lines)
+	if err != nil {
+		return nil, meta{}, err
+	}
+	b, err := buildPieces(ctx, text, pieces, known)
 	return b, m, err
 }
 
@@ -45,28 +52,23 @@ func lineFeeds(text string) string {
 
 // buildPieces builds the pieces of text and puts them together, with the notes
 // at the end.
-func buildPieces(ctx context.Context, text string, pieces []piece, known *definitions) (*builder, error) {
+func buildPieces(ctx context.Context, text *content, pieces []piece, known *definitions) (*builder, error) {
 	p := newParser()
-	walkers := make([]*walker, len(pieces))
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, at := range pieces {
-		g.Go(func() error {
-			if ctx.Err() == nil {
-				walkers[i] = walkSafely(p, text, at, known)
-			}
-			return ctx.Err()
-		})
-	}
-	if err := g.Wait(); err != nil {
-		return nil, err
-	}
-	b := &builder{}
+	b := newBuilder(text.size)
 	var notes []note
-	for i, w := range walkers {
+	build := func(i int) (*walker, error) {
+		whole, err := text.read(Range{pieces[i].start, pieces[i].end})
+		if err != nil {
+			return nil, err
+		}
+		return walkSafely(p, whole, pieces[i], known), nil
+	}
+	err := inOrder(ctx, len(pieces), build, func(w *walker) {
 		b.join(w.b, 0)
 		notes = append(notes, w.made...)
-		walkers[i] = nil // its text is in b now
+	})
+	if err != nil {
+		return nil, err
 	}
 	slices.SortFunc(notes, func(a, b note) int { return cmp.Compare(a.number, b.number) })
 	for _, n := range notes {
@@ -78,19 +80,19 @@ func buildPieces(ctx context.Context, text string, pieces []piece, known *defini
 // walkSafely is walk, but where the parser panics, as goldmark has on odd input,
 // the piece is kept as it was typed: a panic in a goroutine would end the program
 // with the terminal in disorder.
-func walkSafely(p parser.Parser, whole string, at piece, known *definitions) (w *walker) {
+func walkSafely(p parser.Parser, text string, at piece, known *definitions) (w *walker) {
 	defer func() {
 		if recover() != nil {
 			w = &walker{piece: at, b: &builder{}}
-			w.b.add(Block{Kind: Paragraph, Line: at.line + 1}, whole[at.start:at.end])
+			w.b.add(Block{Kind: Paragraph, Line: at.line + 1}, text)
 		}
 	}()
-	return walk(p, whole, at, known)
+	return walk(p, text, at, known)
 }
 
-// walk parses a piece of whole and writes it into a builder of its own.
+// walk parses the text of a piece and writes it into a builder of its own.
 func walk(p parser.Parser, whole string, at piece, known *definitions) *walker {
-	w := &walker{piece: at, text: whole[at.start:at.end], known: known, b: &builder{}}
+	w := &walker{piece: at, text: whole, known: known, b: &builder{}}
 	w.b.text = make([]byte, 0, len(w.text))
 	w.source = []byte(w.text)
 	pc := &pieceContext{Context: parser.NewContext(), known: known}

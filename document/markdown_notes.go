@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,10 +60,10 @@ func (d *definitions) addNotes(n ast.Node, offset int) {
 // maxLabel is the length of the longest label of a note, as goldmark has it.
 const maxLabel = 999
 
-// number gives the notes their numbers, in the order in which text mentions
-// them first; those it never mentions come last, for they are text as well. A
-// label that is defined twice means its first note.
-func (d *definitions) number(text string) {
+// number gives the notes their numbers, in the order in which the text, from an
+// offset on, mentions them first; those it never mentions come last, for they are
+// text as well. A label that is defined twice means its first note.
+func (d *definitions) number(text *content, from int) error {
 	slices.SortFunc(d.notes, func(a, b definition) int { return cmp.Compare(a.offset, b.offset) })
 	first := map[string]int{}
 	for _, n := range d.notes {
@@ -72,23 +73,37 @@ func (d *definitions) number(text string) {
 		}
 	}
 	last := 0
-	for i := 0; len(first) > last && i < len(text); i++ {
-		n := strings.Index(text[i:], "[^")
-		if n < 0 {
-			break
+	for at := from; len(first) > last && at < text.size; at += text.step {
+		s, err := text.read(Range{at, min(at+text.step+len("[^]")+maxLabel, text.size)})
+		if err != nil {
+			return err
 		}
-		i += n
-		label, _, _ := strings.Cut(text[i+2:min(len(text), i+2+maxLabel+1)], "]")
-		offset, ok := first[label]
-		if _, definition := d.byPlace[i]; ok && !definition && d.byLabel[label] == 0 {
-			last++
-			d.byLabel[label], d.byPlace[offset] = last, last
+		for i := range mentions(s, min(text.step, len(s))) {
+			label, _, _ := strings.Cut(s[i+2:min(len(s), i+2+maxLabel+1)], "]")
+			offset, ok := first[label]
+			if _, definition := d.byPlace[at+i]; ok && !definition && d.byLabel[label] == 0 {
+				last++
+				d.byLabel[label], d.byPlace[offset] = last, last
+			}
 		}
 	}
 	for _, n := range d.notes {
 		if d.byPlace[n.offset] == 0 {
 			last++
 			d.byPlace[n.offset] = last
+		}
+	}
+	return nil
+}
+
+// mentions yields where "[^" begins in s before end.
+func mentions(s string, end int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := 0; i < end; i++ {
+			n := strings.Index(s[i:], "[^")
+			if i += n; n < 0 || i >= end || !yield(i) {
+				return
+			}
 		}
 	}
 }

@@ -49,7 +49,7 @@ func TestMarkdown(t *testing.T) {
 // markdown builds a document and checks it.
 func markdown(t testing.TB, text string) *Document {
 	t.Helper()
-	b, m, err := buildMarkdown(t.Context(), text)
+	b, m, err := buildMarkdown(t.Context(), inMemory(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,11 +131,11 @@ func dumpText(d *Document, r Range) string {
 func TestMarkdownCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, _, err := buildMarkdown(ctx, "Tea.\n\nMore tea.\n")
+	_, _, err := buildMarkdown(ctx, inMemory("Tea.\n\nMore tea.\n"))
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got error %v, want %v", err, context.Canceled)
 	}
-	_, err = buildPieces(ctx, "Tea.", []piece{{end: 4}}, newDefinitions())
+	_, err = buildPieces(ctx, inMemory("Tea."), []piece{{end: 4}}, newDefinitions())
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("between pieces: got error %v, want %v", err, context.Canceled)
 	}

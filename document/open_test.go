@@ -70,7 +70,11 @@ func TestHashIsOfTheTextWhateverItsEncoding(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return s.Hash()
+		sum, err := s.Hash()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return sum
 	}
 	want := hash("Über\n")
 	for _, same := range []string{"\xef\xbb\xbfÜber\n", "\xdcber\n", "\xff\xfe\xdc\x00b\x00e\x00r\x00\n\x00"} {

@@ -16,8 +16,8 @@ import (
 // line of signs stays, as a Rule. List items keep their markers and are blocks of
 // their own. Lines end at LF, CR, CRLF, VT, FF, NEL, LS and PS; the first three
 // are counted, as editors count.
-func buildPlain(ctx context.Context, text string) (*builder, meta, error) {
-	p, err := typeset(ctx, text)
+func buildPlain(ctx context.Context, text *content) (*builder, meta, error) {
+	p, err := typeset(ctx, text, plainSize)
 	if err != nil {
 		return nil, meta{}, err
 	}
@@ -25,25 +25,56 @@ func buildPlain(ctx context.Context, text string) (*builder, meta, error) {
 	return &p.builder, meta{}, ctx.Err()
 }
 
+// plainSize is how much plain text is typeset at a time.
+const plainSize = 256 << 10
+
 // A typesetter builds the blocks of a plain text, stretch by stretch: a stretch
 // is a run of lines without a blank one.
 type typesetter struct {
 	builder
-	layout layout
+	layout *layout
 	traits []outline.Block // of each block; without its text
 	before int             // columns of the last block, widest if it was wrapped
+	lines  int             // of the source, so far
 }
 
-// typeset cuts text into blocks.
-func typeset(ctx context.Context, text string) (*typesetter, error) {
-	text = overstruck(text)
-	p := &typesetter{layout: measure(text)}
-	return p, p.set(ctx, text)
+// typeset cuts text into blocks: pieces of about size bytes side by side, since
+// what comes before a blank line does not matter to what comes after.
+func typeset(ctx context.Context, text *content, size int) (*typesetter, error) {
+	start, err := text.read(Range{0, min(text.size, sampled)})
+	if err != nil {
+		return nil, err
+	}
+	layout := measure(overstruck(start))
+	pieces, err := layout.cut(ctx, text, size)
+	if err != nil {
+		return nil, err
+	}
+	build := func(i int) (*typesetter, error) {
+		text, err := text.read(pieces[i])
+		if err != nil {
+			return nil, err
+		}
+		text = overstruck(text)
+		p := &typesetter{builder: *newBuilder(len(text)), layout: &layout}
+		return p, p.set(ctx, text)
+	}
+	if len(pieces) == 1 {
+		return build(0)
+	}
+	all := &typesetter{builder: *newBuilder(text.size)}
+	return all, inOrder(ctx, len(pieces), build, all.join)
+}
+
+// join appends what c set after what p did.
+func (p *typesetter) join(c *typesetter) {
+	p.builder.join(&c.builder, p.lines)
+	p.traits = append(p.traits, c.traits...)
+	p.lines += c.lines
 }
 
 // set cuts text into stretches and sets them.
 func (p *typesetter) set(ctx context.Context, text string) error {
-	p.text = make([]byte, 0, len(text)+len(text)/64)
 	var stretch []line
 	lines := newLines(text)
 	above, blank := 0, 0
@@ -66,6 +97,7 @@ func (p *typesetter) set(ctx context.Context, text string) error {
 		}
 		switch {
 		case !ok:
+			p.lines = lines.number - 1
 			return nil
 		case ofPage:
 			p.setFurniture(l)
@@ -196,7 +228,11 @@ func (p *typesetter) finish(t outline.Block) {
 // PlainBlocks returns the blocks of s, read as plain text, as package outline is
 // given them: for whoever wonders why it finds what it finds.
 func (s *Source) PlainBlocks(ctx context.Context) ([]outline.Block, error) {
-	p, err := typeset(ctx, s.text)
+	text, err := s.whole()
+	if err != nil {
+		return nil, err
+	}
+	p, err := typeset(ctx, text, plainSize)
 	if err != nil {
 		return nil, err
 	}

@@ -23,7 +23,7 @@ func plainDocument(t interface {
 	Fatalf(string, ...any)
 }, text string) *Document {
 	t.Helper()
-	b, m, err := buildPlain(context.Background(), text)
+	b, m, err := buildPlain(context.Background(), inMemory(text))
 	if err != nil {
 		t.Fatalf("buildPlain(%.200q): %v", text, err)
 	}
@@ -191,7 +191,7 @@ func FuzzPlain(f *testing.F) {
 func TestPlainStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, _, err := buildPlain(ctx, "a\n\nb"); !errors.Is(err, context.Canceled) {
+	if _, _, err := buildPlain(ctx, inMemory("a\n\nb")); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want %v", err, context.Canceled)
 	}
 }
@@ -254,7 +254,7 @@ func TestIndentsAreMeasuredOnce(t *testing.T) {
 	const row = "tide came in slowly, and nobody on the whole pier had looked at it for\n"
 	prose := strings.Repeat(row, 1000)
 	text := prose + "\n" + strings.Repeat(" ", 4<<20) + "- " + strings.Repeat(row, 4000)
-	p, start := typesetter{layout: measure(text)}, time.Now()
+	p, start := typesetter{layout: new(measure(text))}, time.Now()
 	if err := p.set(t.Context(), text); err != nil {
 		t.Fatal(err)
 	}
@@ -275,7 +275,7 @@ func BenchmarkPlain(b *testing.B) {
 				b.SetBytes(int64(size))
 				b.ReportAllocs()
 				for b.Loop() {
-					p := typesetter{layout: measure(text)}
+					p := typesetter{layout: new(measure(text))}
 					if err := p.set(context.Background(), text); err != nil {
 						b.Fatal(err)
 					}
@@ -285,7 +285,7 @@ func BenchmarkPlain(b *testing.B) {
 				b.SetBytes(int64(size))
 				b.ReportAllocs()
 				for b.Loop() {
-					if _, _, err := buildPlain(context.Background(), text); err != nil {
+					if _, _, err := buildPlain(context.Background(), inMemory(text)); err != nil {
 						b.Fatal(err)
 					}
 				}

@@ -168,9 +168,9 @@ func (r *Reader) keep(k shelf.Correction) tea.Cmd {
 	if r.marks.shelf == nil {
 		return nil
 	}
-	source, title := r.source, r.title()
-	return r.change("", func(ctx context.Context, s *shelf.Shelf) (*undo, error) {
-		return nil, s.Correct(ctx, identity(source), title, k)
+	title := r.title()
+	return r.change("", func(ctx context.Context, s *shelf.Shelf, id shelf.Identity) (*undo, error) {
+		return nil, s.Correct(ctx, id, title, k)
 	})
 }
 
@@ -183,9 +183,9 @@ func (r *Reader) withdraw(k shelf.Correction) tea.Cmd {
 	if r.marks.shelf == nil {
 		return cmd
 	}
-	source, title := r.source, r.title()
-	return tea.Batch(cmd, r.change("", func(ctx context.Context, s *shelf.Shelf) (*undo, error) {
-		return nil, s.Withdraw(ctx, identity(source), title, k)
+	title := r.title()
+	return tea.Batch(cmd, r.change("", func(ctx context.Context, s *shelf.Shelf, id shelf.Identity) (*undo, error) {
+		return nil, s.Withdraw(ctx, id, title, k)
 	}))
 }
 

@@ -16,6 +16,7 @@ type (
 	built struct {
 		source *document.Source
 		doc    *document.Document
+		err    error
 	}
 	reopened struct {
 		source *document.Source
@@ -67,15 +68,16 @@ func (r *Reader) buildWhole() tea.Cmd {
 	source := r.source
 	return func() tea.Msg {
 		doc, err := source.Build(context.Background())
-		if err != nil {
-			return nil // nothing cancels it
-		}
-		return built{source, doc}
+		return built{source, doc, err}
 	}
 }
 
 func (r *Reader) builtWhole(b built) tea.Cmd {
-	if b.source != r.source {
+	switch {
+	case b.source != r.source:
+		return nil
+	case b.err != nil:
+		r.fault(b.err.Error() + " (showing its first part; r reads it again)")
 		return nil
 	}
 	return r.take(b.doc, true)
@@ -107,7 +109,12 @@ func (r *Reader) reload(int) tea.Cmd {
 	old := r.source
 	return func() tea.Msg {
 		source, err := r.opts.Reopen()
-		return reopened{source, err == nil && source.Hash() == old.Hash(), err}
+		if err != nil {
+			return reopened{err: err}
+		}
+		now, err := source.Hash()
+		before, _ := old.Hash() // a file that changed in place cannot be hashed any more
+		return reopened{source, err == nil && now == before, err}
 	}
 }
 
@@ -160,8 +167,9 @@ func (r *Reader) openedShelf(msg shelved) tea.Cmd {
 
 // identity is how the store knows a source. It may hash it, so it is not for
 // the event loop.
-func identity(s *document.Source) shelf.Identity {
-	return shelf.Identity{Hash: s.Hash(), Source: s.Path}
+func identity(s *document.Source) (shelf.Identity, error) {
+	hash, err := s.Hash()
+	return shelf.Identity{Hash: hash, Source: s.Path}, err
 }
 
 // remember reads what the store has of the source.
@@ -171,7 +179,11 @@ func (r *Reader) remember() tea.Cmd {
 		return nil
 	}
 	return func() tea.Msg {
-		record, err := s.Find(context.Background(), identity(source))
+		id, err := identity(source)
+		if err != nil {
+			return remembered{source: source, err: err}
+		}
+		record, err := s.Find(context.Background(), id)
 		return remembered{source, record, err}
 	}
 }
@@ -218,7 +230,10 @@ func (r *Reader) Save(ctx context.Context) error {
 	if r.restore && r.marks.record.Place != nil {
 		return nil // the place of the last time was not come to yet
 	}
-	err := s.SavePlace(ctx, identity(r.source), r.title(), r.doc.Anchor(r.here()))
+	id, err := identity(r.source)
+	if err == nil {
+		err = s.SavePlace(ctx, id, r.title(), r.doc.Anchor(r.here()))
+	}
 	if err != nil {
 		return errors.New("the place is not kept: " + err.Error())
 	}

@@ -101,17 +101,24 @@ func (r *Reader) beginAnew() tea.Cmd {
 	s, source, title := r.marks.shelf, r.source, r.title()
 	return func() tea.Msg {
 		ctx := context.Background()
-		if err := s.Begin(ctx, identity(source), title); err != nil {
+		id, err := identity(source)
+		if err == nil {
+			err = s.Begin(ctx, id, title)
+		}
+		if err != nil {
 			return remembered{source: source, err: err}
 		}
-		record, err := s.Find(ctx, identity(source))
+		record, err := s.Find(ctx, id)
 		return remembered{source, record, err}
 	}
 }
 
+// A changing changes what the store has of the document id.
+type changing func(ctx context.Context, s *shelf.Shelf, id shelf.Identity) (*undo, error)
+
 // change has the store change beside the event loop, and reads it anew; says is
 // what is said then, or empty.
-func (r *Reader) change(says string, f func(ctx context.Context, s *shelf.Shelf) (*undo, error)) tea.Cmd {
+func (r *Reader) change(says string, f changing) tea.Cmd {
 	s, source := r.marks.shelf, r.source
 	if s == nil {
 		r.fault("there is no store to keep bookmarks in")
@@ -119,11 +126,15 @@ func (r *Reader) change(says string, f func(ctx context.Context, s *shelf.Shelf)
 	}
 	return func() tea.Msg {
 		ctx := context.Background()
-		u, err := f(ctx, s)
+		id, err := identity(source)
 		if err != nil {
 			return marked{source: source, err: err}
 		}
-		record, err := s.Find(ctx, identity(source))
+		u, err := f(ctx, s, id)
+		if err != nil {
+			return marked{source: source, err: err}
+		}
+		record, err := s.Find(ctx, id)
 		return marked{source, record, says, u, err}
 	}
 }
@@ -135,7 +146,7 @@ func (r *Reader) savedMark(msg marked) tea.Cmd {
 	}
 	if u := msg.undo; u != nil {
 		r.marks.undo = append(r.marks.undo, func() tea.Cmd {
-			return r.change(u.says, func(ctx context.Context, s *shelf.Shelf) (*undo, error) { return nil, u.run(ctx, s) })
+			return r.change(u.says, func(ctx context.Context, s *shelf.Shelf, _ shelf.Identity) (*undo, error) { return nil, u.run(ctx, s) })
 		})
 	}
 	if msg.says != "" {
@@ -177,13 +188,13 @@ func (r *Reader) mark(letter string) tea.Cmd {
 	if s := r.section(); s != opening {
 		b.Section = r.doc.Sections[s].Title
 	}
-	source, title := r.source, r.title()
+	title := r.title()
 	says := "marked"
 	if letter != "" {
 		says = fmt.Sprintf("marked as %s: '%s comes back", letter, letter)
 	}
-	return r.change(says, func(ctx context.Context, s *shelf.Shelf) (*undo, error) {
-		replaced, err := s.Mark(ctx, identity(source), title, b)
+	return r.change(says, func(ctx context.Context, s *shelf.Shelf, id shelf.Identity) (*undo, error) {
+		replaced, err := s.Mark(ctx, id, title, b)
 		return &undo{"the bookmark is gone", func(ctx context.Context, s *shelf.Shelf) error {
 			if err := s.Unmark(ctx, b.ID); err != nil || replaced == "" {
 				return err
@@ -310,7 +321,7 @@ func (r *Reader) removeMark(i int) tea.Cmd {
 		return nil
 	}
 	id := r.marks.record.Bookmarks[i].ID
-	return r.change("bookmark deleted", func(ctx context.Context, s *shelf.Shelf) (*undo, error) {
+	return r.change("bookmark deleted", func(ctx context.Context, s *shelf.Shelf, _ shelf.Identity) (*undo, error) {
 		return &undo{"the bookmark is back", func(ctx context.Context, s *shelf.Shelf) error { return s.Restore(ctx, id) }}, s.Unmark(ctx, id)
 	})
 }

@@ -67,7 +67,11 @@ func bookmarks(ctx context.Context, s Streams, args []string) ([]bookmarkJSON, e
 	if err != nil {
 		return nil, err
 	}
-	record, err := store.Find(ctx, shelf.Identity{Hash: source.Hash(), Source: source.Path})
+	hash, err := source.Hash()
+	if err != nil {
+		return nil, err
+	}
+	record, err := store.Find(ctx, shelf.Identity{Hash: hash, Source: source.Path})
 	if err != nil {
 		return nil, fmt.Errorf("bookmarks: %w", err)
 	}

@@ -121,7 +121,9 @@ func mark(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	store, err := shelf.Open(ctx, filepath.Join(ts.Getenv("XDG_DATA_HOME"), "crosshead"))
 	ts.Check(err)
-	_, err = store.Mark(ctx, shelf.Identity{Hash: source.Hash(), Source: source.Path}, doc.Title, b)
+	hash, err := source.Hash()
+	ts.Check(err)
+	_, err = store.Mark(ctx, shelf.Identity{Hash: hash, Source: source.Path}, doc.Title, b)
 	ts.Check(err)
 	ts.Check(store.Close())
 }

@@ -1,0 +1,144 @@
+package document
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"time"
+)
+
+// An input is what is read: its first bytes, and how to come by the whole, unless
+// the first are all.
+type input struct {
+	first []byte
+	rest  func(Format) (*content, error)
+}
+
+// firstSize is how many bytes are read before anything is shown: some more than
+// the head, which ends between two blocks.
+const firstSize = headSize
+
+// openInput opens what name names and reads its first bytes.
+func openInput(name string, stdin io.Reader) (*input, error) {
+	if name == "-" {
+		return openStream(stdin)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	switch mode := info.Mode(); {
+	case mode.IsDir():
+		return nil, errors.New("is a directory")
+	case mode&fs.ModeNamedPipe != 0:
+		data, err := readPipe(name)
+		return &input{first: data}, err
+	case !mode.IsRegular():
+		return nil, errors.New("is not a regular file")
+	case info.Size() > maxSize:
+		return nil, errTooLarge
+	}
+	return openFile(name)
+}
+
+var errTooLarge = fmt.Errorf("is larger than %d MB", maxSize>>20)
+
+// openFile opens a regular file, which stays open while its source is in use.
+func openFile(name string) (*input, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	first := make([]byte, firstSize)
+	n, err := io.ReadFull(f, first)
+	switch {
+	case err == nil:
+		return &input{first, func(format Format) (*content, error) { return fileContent(f, info, format) }}, nil
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return &input{first: first[:n]}, f.Close()
+	}
+	return nil, err
+}
+
+// fileContent is the text of a file: where it is if that can be, else decoded in
+// memory.
+func fileContent(f *os.File, info fs.FileInfo, format Format) (*content, error) {
+	c := inFile(f, info, markSize(f))
+	if clean, err := c.isClean(format == Markdown); clean || err != nil {
+		return c, err
+	}
+	data := make([]byte, info.Size())
+	if _, err := f.ReadAt(data, 0); err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	text, err := decode(data)
+	return inMemory(text), err
+}
+
+// markSize is the size of the byte order mark of UTF-8 that a file begins with.
+func markSize(f io.ReaderAt) int64 {
+	const mark = "\xef\xbb\xbf"
+	var start [len(mark)]byte
+	if n, _ := f.ReadAt(start[:], 0); string(start[:n]) == mark {
+		return int64(n)
+	}
+	return 0
+}
+
+// openStream begins to read standard input or the like.
+func openStream(r io.Reader) (*input, error) {
+	first := make([]byte, firstSize)
+	n, err := io.ReadFull(r, first)
+	switch {
+	case err == nil:
+		return &input{first, func(Format) (*content, error) { return streamContent(first, r) }}, nil
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return &input{first: first[:n]}, nil
+	}
+	return nil, err
+}
+
+// streamContent is the text of a stream: what was read of it, and the rest.
+func streamContent(first []byte, r io.Reader) (*content, error) {
+	data, err := readAll(io.MultiReader(bytes.NewReader(first), r))
+	if err != nil {
+		return nil, err
+	}
+	text, err := decode(data)
+	return inMemory(text), err
+}
+
+func readAll(r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
+	if len(data) > maxSize {
+		return nil, errTooLarge
+	}
+	return data, err
+}
+
+// patience is how long a FIFO may stay without a writer.
+const patience = time.Second
+
+// readPipe reads a FIFO: opened without blocking, since an open that waits for
+// a writer cannot be interrupted.
+func readPipe(name string) ([]byte, error) {
+	f, err := os.OpenFile(name, os.O_RDONLY|nonblock, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	for begun := time.Now(); time.Since(begun) < patience; time.Sleep(10 * time.Millisecond) {
+		data, err := readAll(f)
+		if err != nil || len(data) > 0 {
+			return data, err
+		}
+	}
+	return nil, errors.New("is a pipe that nobody writes to")
+}
