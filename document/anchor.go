@@ -32,7 +32,7 @@ func (d *Document) Anchor(r Range) Anchor {
 		r.Start -= len(lastRunes(d.Text, contextRunes))
 	}
 	return Anchor{
-		Offset: r.Start,
+		Offset: d.whole(r.Start),
 		Before: lastRunes(d.Text[:r.Start], contextRunes),
 		Quote:  d.Text[r.Start:r.End],
 		After:  firstRunes(d.Text[r.End:], contextRunes),

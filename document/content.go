@@ -81,23 +81,22 @@ func (c *content) unchanged() error {
 	return err
 }
 
-// stretches calls do with one stretch of the text after another, cut between
-// characters where they are UTF-8. The stretch is reused.
-func (c *content) stretches(do func(s []byte) error) error {
-	buf := make([]byte, min(c.step, c.size))
-	for at := 0; at < c.size; {
-		data := buf[:min(len(buf), c.size-at)]
-		if err := c.fill(data, at); err != nil {
+// stretches calls do with one stretch of r after another, cut between characters
+// where they are UTF-8. The stretch is reused.
+func (c *content) stretches(r Range, do func(s []byte) error) error {
+	buf := make([]byte, min(c.step, r.Len()))
+	for r.Len() > 0 {
+		data := buf[:min(len(buf), r.Len())]
+		if err := c.fill(data, r.Start); err != nil {
 			return err
 		}
-		whole := len(data)
-		if at+whole < c.size {
-			whole = lastWhole(data)
+		if len(data) < r.Len() {
+			data = data[:lastWhole(data)]
 		}
-		if err := do(data[:whole]); err != nil {
+		if err := do(data); err != nil {
 			return err
 		}
-		at += whole
+		r.Start += len(data)
 	}
 	return nil
 }
@@ -121,7 +120,7 @@ var errUnclean = errors.New("to be decoded")
 // isClean reports whether the text is valid UTF-8, and, where asked for, has no
 // carriage return: then it can be read where it is.
 func (c *content) isClean(noReturns bool) (bool, error) {
-	err := c.stretches(func(s []byte) error {
+	err := c.stretches(Range{0, c.size}, func(s []byte) error {
 		if !utf8.Valid(s) || noReturns && bytes.IndexByte(s, '\r') >= 0 {
 			return errUnclean
 		}
@@ -136,7 +135,7 @@ func (c *content) isClean(noReturns bool) (bool, error) {
 // sum returns the SHA-256 of the text in hex.
 func (c *content) sum() (string, error) {
 	h := sha256.New()
-	err := c.stretches(func(s []byte) error {
+	err := c.stretches(Range{0, c.size}, func(s []byte) error {
 		h.Write(s)
 		return nil
 	})

@@ -74,7 +74,7 @@ func set(t interface{ Fatal(...any) }, text *content, size int) setting {
 func TestStretchesAreTheText(t *testing.T) {
 	for _, text := range []string{"", "a", "Grüße, 世界 und 🌍 ", strings.Repeat("é世🌍x", 50), "\xff\xfe\x80\x80\x80\x80\x80\x80\x80\x80", "\xf0\x9f"} {
 		c, got := onDisk(t, text), ""
-		err := c.stretches(func(s []byte) error {
+		err := c.stretches(Range{0, c.size}, func(s []byte) error {
 			if utf8.ValidString(text) && !utf8.Valid(s) {
 				t.Errorf("%q of %q ends in a character", s, text)
 			}

@@ -21,6 +21,9 @@ type Document struct {
 	Links    []Link    // ordered by Start, disjoint
 	Sections []Section // in reading order; they tile the body from the first heading on
 	Body     Range     // the article, without the page furniture around it
+
+	// Parts are what a sketch shows of its source, in order; empty for the whole.
+	Parts []Part
 }
 
 // A Kind is what a block is.
@@ -117,9 +120,13 @@ func (d *Document) BlockAt(offset int) int {
 }
 
 // SectionAt returns the index of the section that offset lies in, or -1 before
-// the first heading.
+// the first heading and where it is not known.
 func (d *Document) SectionAt(offset int) int {
-	return sort.Search(len(d.Sections), func(i int) bool { return offset < d.Sections[i].Start }) - 1
+	i := sort.Search(len(d.Sections), func(i int) bool { return offset < d.Sections[i].Start }) - 1
+	if i >= 0 && d.PartAt(d.Sections[i].Start) != d.PartAt(offset) {
+		return -1
+	}
+	return i
 }
 
 // Slice returns the text of r, cut to the document.

@@ -14,6 +14,7 @@ import (
 // the first are all.
 type input struct {
 	first []byte
+	size  int // of the whole; 0: not known
 	rest  func(Format) (*content, error)
 }
 
@@ -60,7 +61,8 @@ func openFile(name string) (*input, error) {
 	n, err := io.ReadFull(f, first)
 	switch {
 	case err == nil:
-		return &input{first, func(format Format) (*content, error) { return fileContent(f, info, format) }}, nil
+		rest := func(format Format) (*content, error) { return fileContent(f, info, format) }
+		return &input{first, int(info.Size()), rest}, nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &input{first: first[:n]}, f.Close()
 	}
@@ -98,7 +100,7 @@ func openStream(r io.Reader) (*input, error) {
 	n, err := io.ReadFull(r, first)
 	switch {
 	case err == nil:
-		return &input{first, func(Format) (*content, error) { return streamContent(first, r) }}, nil
+		return &input{first: first, rest: func(Format) (*content, error) { return streamContent(first, r) }}, nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &input{first: first[:n]}, nil
 	}

@@ -33,12 +33,18 @@ func buildMarkdown(ctx context.Context, text *content) (*builder, meta, error) {
 		return nil, meta{}, err
 	}
 	m, rest, lines := frontMatter(start)
-	pieces, known, err := cut(ctx, text, len(start)-len(rest), cutSize, lines)
-	if err != nil {
-		return nil, meta{}, err
-	}
-	b, err := buildPieces(ctx, text, pieces, known)
+	b, err := buildBody(ctx, text, len(start)-len(rest), lines)
 	return b, m, err
+}
+
+// buildBody builds a text without front matter, from an offset on that so many
+// lines come before. It has no carriage returns.
+func buildBody(ctx context.Context, text *content, from, lines int) (*builder, error) {
+	pieces, known, err := cut(ctx, text, from, cutSize, lines)
+	if err != nil {
+		return nil, err
+	}
+	return buildPieces(ctx, text, pieces, known)
 }
 
 // lineFeeds makes the line ends of text line feeds, the only ones that the

@@ -18,6 +18,7 @@ type Source struct {
 	Path   string // absolute, of a file; empty otherwise
 	Format Format
 
+	size  int    // of the source in bytes; 0: not known yet
 	head  string // the first part of the text, or all of it
 	small bool   // head is all
 	whole func() (*content, error)
@@ -73,7 +74,7 @@ func newSource(name string, in *input) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Source{Name: name, Format: formatOf(name, head), head: head, small: in.rest == nil}
+	s := &Source{Name: name, Format: formatOf(name, head), head: head, small: in.rest == nil, size: in.size}
 	s.whole = sync.OnceValues(func() (*content, error) {
 		if in.rest == nil {
 			return inMemory(head), nil
@@ -105,23 +106,12 @@ func newSource(name string, in *input) (*Source, error) {
 // whatever its encoding. The first call reads the text and takes some 1 ms a MB.
 func (s *Source) Hash() (string, error) { return s.hash() }
 
+// Size is how large the source is, in bytes; 0 where that is not known before its
+// end, as of standard input.
+func (s *Source) Size() int { return s.size }
+
 // Small reports whether Head is the whole document.
 func (s *Source) Small() bool { return s.small }
-
-// Head builds the first part of the document, to show while Build builds the
-// whole. Its blocks, sections and title are a first guess; its Text is nearly
-// always how the whole's begins, and where it is not an [Anchor] finds the place.
-func (s *Source) Head() *Document {
-	text := s.head
-	if !s.small {
-		text = text[:lastBreak(text)]
-	}
-	d, err := build(context.Background(), s, inMemory(text))
-	if err != nil {
-		panic(err) // nothing but a cancelled context stops a build from memory
-	}
-	return d
-}
 
 // Build builds the document. It returns ctx's error if that ends first, and one
 // of the form "name: why" if the text cannot be read.
@@ -141,18 +131,27 @@ func (s *Source) Build(ctx context.Context) (*Document, error) {
 }
 
 func build(ctx context.Context, s *Source, text *content) (*Document, error) {
-	door := buildPlain
-	if s.Format == Markdown {
-		door = buildMarkdown
-	}
-	b, m, err := door(ctx, text)
+	b, m, err := s.door(ctx, text)
 	if err != nil {
 		return nil, err
 	}
+	return s.document(b, m), nil
+}
+
+// door builds the blocks of a text in the source's format.
+func (s *Source) door(ctx context.Context, text *content) (*builder, meta, error) {
+	if s.Format == Markdown {
+		return buildMarkdown(ctx, text)
+	}
+	return buildPlain(ctx, text)
+}
+
+// document makes the document of what was built.
+func (s *Source) document(b *builder, m meta) *Document {
 	m.format = s.Format
 	d := b.document(m)
 	d.Source = s.Name
-	return d, nil
+	return d
 }
 
 // lastBreak returns the offset after the last blank line of text, or after its

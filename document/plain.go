@@ -45,8 +45,13 @@ func typeset(ctx context.Context, text *content, size int) (*typesetter, error) 
 	if err != nil {
 		return nil, err
 	}
-	layout := measure(overstruck(start))
-	pieces, err := layout.cut(ctx, text, size)
+	y := measure(overstruck(start))
+	return y.typeset(ctx, text, size)
+}
+
+// typeset is typeset for a text that is laid out as y says.
+func (y *layout) typeset(ctx context.Context, text *content, size int) (*typesetter, error) {
+	pieces, err := y.cut(ctx, text, size)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +61,7 @@ func typeset(ctx context.Context, text *content, size int) (*typesetter, error) 
 			return nil, err
 		}
 		text = overstruck(text)
-		p := &typesetter{builder: *newBuilder(len(text)), layout: &layout}
+		p := &typesetter{builder: *newBuilder(len(text)), layout: y}
 		return p, p.set(ctx, text)
 	}
 	if len(pieces) == 1 {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"crosshead/document"
@@ -14,8 +15,9 @@ import (
 func (r *Reader) scroll(rows int) {
 	before := r.page.Visible()
 	moved := r.page.Scroll(rows)
-	r.restore = r.restore && !moved
-	r.toLast = r.toLast && !moved
+	if moved {
+		r.moved()
+	}
 	after := r.page.Visible()
 	switch {
 	case after.End >= r.doc.Body.End: // all of it is on the screen
@@ -25,9 +27,13 @@ func (r *Reader) scroll(rows int) {
 	}
 }
 
+// moved says that the reader went somewhere: what was to take him elsewhere when
+// it comes does not any more.
+func (r *Reader) moved() { r.restore, r.toLast, r.search.show = false, false, false }
+
 // jump goes to an offset, so that one can come back.
 func (r *Reader) jump(to int) {
-	r.restore, r.toLast = false, false
+	r.moved()
 	r.jumps.leave(r.page.Top())
 	r.goTo(to)
 }
@@ -65,8 +71,11 @@ func (r *Reader) toEnd(n int) tea.Cmd {
 	}
 	r.goTo(len(r.doc.Text))
 	r.page.End()
-	r.toLast = !r.whole
-	return nil
+	if r.whole {
+		return nil
+	}
+	r.toLast = true
+	return r.extend(math.MaxInt, nil)
 }
 
 // toSection goes to the n-th section.
@@ -80,6 +89,11 @@ func (r *Reader) toSection(n int) tea.Cmd {
 }
 
 func (r *Reader) toPercent(n int) tea.Cmd {
+	if size := r.source.Size(); !r.whole && size > 0 {
+		r.jump(r.page.Top())
+		place := size / 100 * min(n, 100)
+		return r.extend(place, func() { r.goTo(r.doc.TextAt(place)) })
+	}
 	b := r.doc.Body
 	r.jump(b.Start + b.Len()/100*min(n, 100) + b.Len()%100*min(n, 100)/100)
 	return nil
@@ -101,7 +115,7 @@ func (r *Reader) start(section int) int {
 func (r *Reader) nextParagraph(n int) tea.Cmd {
 	i := r.doc.BlockAt(r.page.Top())
 	if i >= 0 {
-		r.restore = false
+		r.moved()
 		r.page.SetTop(r.doc.Blocks[min(i+once(n), len(r.doc.Blocks)-1)].Start)
 		r.page.Scroll(0)
 	}
@@ -118,7 +132,7 @@ func (r *Reader) previousParagraph(n int) tea.Cmd {
 	} else {
 		n = once(n)
 	}
-	r.restore, r.toLast = false, false
+	r.moved()
 	r.page.SetTop(r.doc.Blocks[max(0, i-n)].Start)
 	return nil
 }

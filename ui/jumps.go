@@ -48,11 +48,15 @@ func pop(s *[]int, here int) (int, bool) {
 	return 0, false
 }
 
-// carry moves all places to another document.
-func (j *jumps) carry(move func(int) int) {
-	for _, s := range [][]int{j.back, j.forward} {
-		for i := range s {
-			s[i] = move(s[i])
+// carry moves the places to another document, those that are found in it.
+func (j *jumps) carry(move func(int) (int, bool)) {
+	for _, s := range []*[]int{&j.back, &j.forward} {
+		kept := (*s)[:0]
+		for _, from := range *s {
+			if to, ok := move(from); ok {
+				kept = append(kept, to)
+			}
 		}
+		*s = kept
 	}
 }

@@ -18,6 +18,11 @@ type (
 		doc    *document.Document
 		err    error
 	}
+	extended struct {
+		source *document.Source
+		doc    *document.Document
+		land   func() // goes to what it was extended for; may be nil
+	}
 	reopened struct {
 		source *document.Source
 		same   bool // its content is what it was
@@ -39,10 +44,14 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case built:
 		return r.builtWhole(msg)
+	case extended:
+		return r.showExtended(msg)
 	case reopened:
 		return r.reopened(msg)
 	case found:
-		r.foundHits(msg)
+		cmd := r.foundHits(msg)
+		r.follow()
+		return cmd
 	case shelved:
 		return r.openedShelf(msg)
 	case remembered:
@@ -83,20 +92,58 @@ func (r *Reader) builtWhole(b built) tea.Cmd {
 	return r.take(b.doc, true)
 }
 
+// extend reads what stands around a place of the source, while the whole is not
+// built, and then lands there.
+func (r *Reader) extend(place int, land func()) tea.Cmd {
+	source, doc := r.source, r.corrections.built
+	return func() tea.Msg {
+		more, err := source.Extend(context.Background(), doc, place)
+		if err != nil {
+			return nil // Build says so
+		}
+		return extended{source, more, land}
+	}
+}
+
+func (r *Reader) showExtended(msg extended) tea.Cmd {
+	if msg.source != r.source || r.whole {
+		return nil
+	}
+	cmd := r.takeSketch(msg.doc)
+	if msg.land != nil {
+		msg.land()
+	}
+	r.follow()
+	return cmd
+}
+
+// takeSketch makes a sketch the document, with the corrections, which in so little
+// are made at once.
+func (r *Reader) takeSketch(d *document.Document) tea.Cmd {
+	c := &r.corrections
+	c.built, c.whole, c.settled = d, false, nil
+	c.asked++
+	var list []document.Correction
+	for _, k := range c.list() {
+		list = append(list, k.Correction)
+	}
+	return r.showCorrected(corrected{asked: c.asked, doc: d.Correct(list)})
+}
+
 // replace shows another text, or another outline of the same one, in place of
 // what is shown. Of another text the hits and marks are looked for anew.
 func (r *Reader) replace(d *document.Document, whole bool) tea.Cmd {
 	same := d.Text == r.doc.Text
 	r.show(d, whole)
-	if whole && r.toLast {
-		r.toLast = false
+	if r.toLast {
+		r.toLast = !whole
 		r.page.End()
 	}
 	r.arrange()
 	if same {
 		return nil
 	}
-	return tea.Batch(r.find(r.search.typed, false), r.placeMarks(r.marks.record))
+	return tea.Batch(r.find(r.search.typed, r.search.show), r.placeMarks(r.marks.record))
 }
 
 // reload reads the source again.
@@ -212,7 +259,7 @@ func (r *Reader) restorePlace(offset int) {
 	if place == nil || !r.restore {
 		return
 	}
-	if !r.whole && place.Offset+len(place.Quote)+len(place.After) > len(r.doc.Text) {
+	if !r.whole && place.Offset+len(place.Quote)+len(place.After) > r.doc.Parts[0].Text.End {
 		return
 	}
 	r.restore = false

@@ -164,6 +164,9 @@ func (o *outline) lead(section int) string {
 	}
 	digits := len(fmt.Sprint(len(o.doc.Sections)))
 	number := fmt.Sprintf("  %*d", digits, section+1)
+	if o.doc.PartAt(o.doc.Sections[section].Start) > 0 {
+		number = strings.Repeat(" ", len(number)) // what comes before is not counted yet
+	}
 	sign := ""
 	if o.folded[section] {
 		sign = "▸"

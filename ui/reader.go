@@ -60,7 +60,7 @@ type Reader struct {
 	corrections corrections
 	storeless   bool // there is no store, and none will come
 	restore     bool // the place is to be taken from the store when that is read
-	toLast      bool // one is going to the end, which comes with the whole
+	toLast      bool // one is going to the end, which is still to come
 }
 
 // A message is what the status line says until the next key.
@@ -146,19 +146,30 @@ func continues(old, d *document.Document) bool {
 	return len(d.Text) >= len(old.Text) && d.Text[:len(old.Text)] == old.Text
 }
 
-// carry moves every offset that is kept from one document to another, by the
-// words that stand there.
+// carry moves every offset that is kept from one document to another: by the lines
+// of a source that was shown in part, else by the words that stand there.
 func (r *Reader) carry(from, to *document.Document) {
+	follow := func(offset int) (int, bool) {
+		if len(from.Parts) == 0 {
+			return 0, false
+		}
+		return to.Follow(from, offset)
+	}
 	move := func(offset int) int {
+		if to, ok := follow(offset); ok {
+			return to
+		}
 		end := min(offset+anchored, len(from.Text))
 		place, _ := to.Resolve(from.Anchor(document.Range{Start: min(offset, end), End: end}))
 		return place.Start
 	}
 	top := move(r.page.Top())
-	if len(to.Text) > maxCarried {
-		r.jumps = jumps{} // each would be looked for in all of the text
-	}
-	r.jumps.carry(move)
+	r.jumps.carry(func(offset int) (int, bool) {
+		if len(to.Text) > maxCarried { // each would be looked for in all of the text
+			return follow(offset)
+		}
+		return move(offset), true
+	})
 	r.search.origin, r.search.at, r.left = move(r.search.origin), move(r.search.at), move(r.left)
 	r.read = nil
 	r.page.SetDocument(to)

@@ -17,6 +17,7 @@ type search struct {
 	all     []document.Range // with those in page furniture that is folded away
 	current int              // index into hits
 	running bool
+	show    bool // the first hit from the origin on is to be shown when it is found
 
 	origin int                // the place where it began
 	at     int                // where the current hit is
@@ -33,7 +34,8 @@ type found struct {
 	doc   *document.Document
 	typed string
 	hits  []document.Range
-	show  bool // go to the first hit after where the search began
+	more  *document.Document // a sketch with the first hit, which is none of doc's; or nil
+	first document.Range     // that hit
 }
 
 // openSearch opens the line to search in.
@@ -63,8 +65,8 @@ func (r *Reader) keepSearch(typed string) tea.Cmd {
 		r.search.past = append(r.search.past, typed)
 	}
 	r.search.past = r.search.past[max(0, len(r.search.past)-maxPast):]
-	r.jumps.leave(r.search.origin) // the first hit may still be on its way
-	r.restore, r.toLast = false, false
+	r.jumps.leave(r.search.origin)
+	r.restore, r.toLast = false, false // but not show: the first hit may still be on its way
 	return nil
 }
 
@@ -75,7 +77,7 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 		r.search.cancel()
 		r.search.cancel = nil
 	}
-	r.search.typed = typed
+	r.search.typed, r.search.show = typed, show
 	query := document.Compile(typed)
 	if query.Empty() {
 		r.setHits(nil)
@@ -83,29 +85,55 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	r.search.cancel, r.search.running = cancel, true
-	doc := r.doc
+	doc, built, source, origin := r.doc, r.corrections.built, r.source, r.search.origin
 	return func() tea.Msg {
-		hits, err := doc.Find(ctx, query)
-		if err != nil {
+		f := found{doc: doc, typed: typed}
+		var err error
+		if show && len(doc.Parts) > 0 {
+			var more *document.Document
+			if more, f.first, err = source.Look(ctx, built, query, origin); more != built {
+				f.more, doc = more, more
+			}
+		}
+		if f.hits, _ = doc.Find(ctx, query); ctx.Err() != nil {
 			return nil // another search took its place
 		}
-		return found{doc, typed, hits, show}
+		if err != nil {
+			return nil // Build says so
+		}
+		return f
 	}
 }
 
-// foundHits shows the result of a search, if it is still wanted.
-func (r *Reader) foundHits(f found) {
-	if f.doc.Text != r.doc.Text || f.typed != r.search.typed {
-		return
+// foundHits shows the result of a search, if it is still wanted. A hit that is to be
+// shown and is none of a sketch's waits for the whole.
+func (r *Reader) foundHits(f found) tea.Cmd {
+	s := &r.search
+	if f.doc.Text != r.doc.Text || f.typed != s.typed {
+		return nil
 	}
-	if f.show {
-		r.page.SetTop(r.search.origin)
-		r.search.at = r.search.origin
+	show := s.show
+	s.show = false
+	var cmd tea.Cmd
+	if f.more != nil {
+		cmd = r.takeSketch(f.more)
+	}
+	if show {
+		r.page.SetTop(s.origin)
+		s.at = s.origin
+	}
+	if !f.first.Empty() {
+		s.at = f.first.Start
 	}
 	r.setHits(f.hits)
-	if f.show && len(r.search.hits) > 0 {
+	switch {
+	case !show:
+	case !r.whole && f.first.Empty():
+		s.show = true
+	case len(s.hits) > 0:
 		r.showHit()
 	}
+	return cmd
 }
 
 // setHits shows the hits; the first one from where the search is at is current.
@@ -157,6 +185,9 @@ func (r *Reader) stepHit(n int) tea.Cmd {
 		}
 	}
 	to := at + n
+	if !r.whole && n > 0 && (to >= len(s.hits) || r.doc.PartAt(s.hits[at].Start) != r.doc.PartAt(s.hits[to].Start)) {
+		return r.lookOn(s.hits[at].End)
+	}
 	switch {
 	case to >= len(s.hits):
 		r.say("search went round to the first")
@@ -165,16 +196,25 @@ func (r *Reader) stepHit(n int) tea.Cmd {
 	}
 	r.choose(((to % len(s.hits)) + len(s.hits)) % len(s.hits))
 	r.jumps.leave(r.page.Top())
-	r.restore, r.toLast = false, false
+	r.moved()
 	r.showHit()
 	return nil
+}
+
+// lookOn goes to the next hit from an offset on, which may be in what is not shown
+// yet.
+func (r *Reader) lookOn(from int) tea.Cmd {
+	r.jumps.leave(r.page.Top())
+	r.moved()
+	r.search.origin = from
+	return r.find(r.search.typed, true)
 }
 
 func (r *Reader) noHits() string {
 	switch {
 	case r.search.typed == "":
 		return "nothing is searched for yet: / begins a search"
-	case r.search.running:
+	case r.search.running || !r.whole:
 		return "still searching"
 	case len(r.search.all) > 0:
 		return fmt.Sprintf("“%s” is only in the page furniture, which is folded", r.search.typed)
@@ -217,7 +257,7 @@ func (r *Reader) listHits(int) tea.Cmd {
 		if r.page.Top() != from {
 			r.jumps.leave(from)
 		}
-		r.restore, r.toLast = false, false
+		r.moved()
 		return nil
 	}
 	r.list = l

@@ -73,7 +73,7 @@ func (r *Reader) stay(int) tea.Cmd {
 	here := r.page.Top()
 	if here != r.left {
 		r.jumps.leave(r.left)
-		r.restore = false
+		r.moved()
 	}
 	r.leaveOutline()
 	return nil
@@ -172,13 +172,24 @@ func (r *Reader) whereAmI(int) tea.Cmd {
 			where += fmt.Sprintf(", line %d", s.Line)
 		}
 	}
+	if !r.whole {
+		r.say(fmt.Sprintf("%s · %s is still being read", where, r.source.Name))
+		return nil
+	}
 	r.say(fmt.Sprintf("%s · %d%% · %d words · %s", where, r.percent(), r.doc.Words(), r.source.Name))
 	return nil
 }
 
-// percent is how much of the article lies above the page: 100 at its end.
+// percent is how much of the article lies above the page: 100 at its end, and -1
+// where that is not known yet.
 func (r *Reader) percent() int {
 	b, v := r.doc.Body, r.page.Visible()
+	if !r.whole {
+		if size := r.source.Size(); size > 0 {
+			return r.doc.SourceAt(v.Start) * 100 / size
+		}
+		return -1
+	}
 	if v.End >= b.End || b.Empty() {
 		return 100
 	}

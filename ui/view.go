@@ -124,8 +124,14 @@ func (r *Reader) statusLeft() string {
 	case opening:
 		return " " + paint(r.theme.quiet, r.title())
 	}
-	return fmt.Sprintf(" %s %s", paint(r.theme.quiet, fmt.Sprintf("§ %d of %d", at+1, len(r.doc.Sections))),
-		paint(r.theme.accent, r.doc.Sections[at].Title))
+	number := fmt.Sprintf("§ %d of %d", at+1, len(r.doc.Sections))
+	switch {
+	case r.doc.PartAt(r.start(at)) > 0:
+		number = "§"
+	case !r.whole:
+		number += "+"
+	}
+	return fmt.Sprintf(" %s %s", paint(r.theme.quiet, number), paint(r.theme.accent, r.doc.Sections[at].Title))
 }
 
 // narrowStatus is the width up to which the status line says only what matters
@@ -149,11 +155,11 @@ func (r *Reader) statusRight() string {
 	if folded != "" {
 		parts = append(parts, folded)
 	}
-	if folded == "" || r.width >= narrowStatus {
+	if percent >= 0 && (folded == "" || r.width >= narrowStatus) {
 		parts = append(parts, fmt.Sprintf("%d%%", percent))
 	}
 	switch here, all := r.minutes(); {
-	case r.width < narrowStatus || folded != "" && percent == 100:
+	case !r.whole || r.width < narrowStatus || folded != "" && percent == 100:
 	case len(r.doc.Sections) == 0:
 		parts = append(parts, fmt.Sprintf("%d min left", all))
 	default:
@@ -168,14 +174,18 @@ func (r *Reader) hitCount() string {
 	switch {
 	case s.typed == "":
 		return ""
-	case s.running && len(s.hits) == 0:
+	case (s.running || !r.whole) && len(s.hits) == 0:
 		return "searching …"
 	case len(s.hits) == 0 && len(s.all) > 0:
 		return "not in the article"
 	case len(s.hits) == 0:
 		return "not found"
 	}
-	return fmt.Sprintf("%d of %d", s.current+1, len(s.hits))
+	count := fmt.Sprintf("%d of %d", s.current+1, len(s.hits))
+	if !r.whole {
+		count += "+"
+	}
+	return count
 }
 
 // hintLine names the keys of the moment.

@@ -1,0 +1,329 @@
+package document
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"slices"
+	"sort"
+	"strings"
+)
+
+// A Part is a stretch of the source that a sketch shows.
+type Part struct {
+	Source Range // bytes of the source, in UTF-8
+	Text   Range // what was made of it
+}
+
+// A sketch is a document of parts of a source: the head, and what stands around
+// some places further on. Between two parts is a Rule, for what is not read yet.
+//
+//	source  |head|...............|part|..........|part|
+//	Text    head ⋯ part ⋯ part
+//
+// It is shown while Build builds the whole, so that neither the end nor a hit of
+// a search waits for that. What stands after the head has no title, no byline and
+// no page furniture, which cannot be told from a part; definitions outside a part
+// are not known in it.
+
+// Head builds the first part of the document, to show while Build builds the
+// whole. Its blocks, sections and title are a first guess; its Text is nearly
+// always how the whole's begins, and where it is not an [Anchor] finds the place.
+func (s *Source) Head() *Document {
+	ctx := context.Background()
+	b, m, err := s.door(ctx, inMemory(s.head[:s.headEnd()]))
+	if err != nil {
+		panic(err) // nothing but a cancelled context stops a build from memory
+	}
+	d := s.document(b, m)
+	if !s.small {
+		d.Parts = []Part{{Range{0, s.headEnd()}, Range{0, len(d.Text)}}}
+	}
+	return d
+}
+
+// headEnd is where the head ends: all of a small source, else between two
+// paragraphs.
+func (s *Source) headEnd() int {
+	if s.small {
+		return len(s.head)
+	}
+	return lastBreak(s.head)
+}
+
+// Extend returns a sketch of what d shows and of what stands around a place further
+// on, a byte of the source, the end of which stands for all beyond. It takes a few
+// milliseconds, and some 0.3 ms for each megabyte before the place.
+func (s *Source) Extend(ctx context.Context, d *Document, place int) (*Document, error) {
+	text, err := s.whole()
+	if err != nil {
+		return nil, err
+	}
+	d, err = s.extend(ctx, text, d.Parts, place)
+	if err != nil && ctx.Err() == nil {
+		err = named(s.Name, err)
+	}
+	return d, err
+}
+
+func (s *Source) extend(ctx context.Context, text *content, parts []Part, place int) (*Document, error) {
+	ranges, err := text.add(parts, min(place, text.size))
+	if err != nil {
+		return nil, err
+	}
+	start, err := text.read(ranges[0])
+	if err != nil {
+		return nil, err
+	}
+	all, m, err := s.door(ctx, inMemory(start))
+	if err != nil {
+		return nil, err
+	}
+	parts = []Part{{ranges[0], Range{0, len(all.text)}}}
+	lines, at := 0, 0 // lines of the source before at
+	for _, r := range ranges[1:] {
+		n, err := text.lines(ctx, Range{at, r.Start})
+		if err != nil {
+			return nil, err
+		}
+		lines, at = lines+n, r.Start
+		b, err := s.inner(ctx, text, r)
+		if err != nil {
+			return nil, err
+		}
+		all.add(Block{Kind: Rule}, gapSign)
+		from := len(all.text) + len("\n\n")
+		all.join(b, lines)
+		parts = append(parts, Part{r, Range{min(from, len(all.text)), len(all.text)}})
+	}
+	d := s.document(all, m)
+	d.Parts = parts
+	return d, nil
+}
+
+// gapSign stands for what is not read yet.
+const gapSign = "⋯"
+
+// inner builds the stretch r of a text, which does not begin it.
+func (s *Source) inner(ctx context.Context, text *content, r Range) (*builder, error) {
+	stretch, err := text.read(r)
+	if err != nil {
+		return nil, err
+	}
+	if s.Format == Markdown {
+		return buildBody(ctx, inMemory(lineFeeds(stretch)), 0, 0)
+	}
+	start, err := text.read(Range{0, min(text.size, sampled)})
+	if err != nil {
+		return nil, err
+	}
+	y := measure(overstruck(start))
+	p, err := y.typeset(ctx, inMemory(stretch), plainSize)
+	if err != nil {
+		return nil, err
+	}
+	p.classify()
+	for i := range p.blocks {
+		p.blocks[i].demote()
+	}
+	return &p.builder, nil
+}
+
+// demote makes a block one of the body: what it was taken for is only known of
+// where a text begins and ends.
+func (b *Block) demote() {
+	if b.Role == Title {
+		b.Kind, b.Level, b.Confidence = Paragraph, 0, 0
+	}
+	b.Role = Body
+}
+
+// add returns the stretches of parts with the one around place, in order and apart.
+func (c *content) add(parts []Part, place int) ([]Range, error) {
+	r, err := c.around(place)
+	if err != nil {
+		return nil, err
+	}
+	all := []Range{r}
+	for _, p := range parts {
+		all = append(all, p.Source)
+	}
+	slices.SortFunc(all, func(a, b Range) int { return cmp.Compare(a.Start, b.Start) })
+	apart := all[:1]
+	for _, r := range all[1:] {
+		if last := &apart[len(apart)-1]; r.Start <= last.End {
+			last.End = max(last.End, r.End)
+		} else {
+			apart = append(apart, r)
+		}
+	}
+	return apart, nil
+}
+
+// around returns the stretch around place, from the end of one paragraph to that
+// of another where some are near, else from line to line, else between two
+// characters.
+func (c *content) around(place int) (Range, error) {
+	near := Range{max(0, place-headSize/2), min(c.size, place+headSize/2)}
+	s, err := c.read(near)
+	if err != nil {
+		return Range{}, err
+	}
+	at := place - near.Start
+	from := runeStart(s, min(4, at))
+	if near.Start == 0 {
+		from = 0
+	} else if i := strings.Index(s[:at], "\n\n"); i >= 0 {
+		from = i + len("\n\n")
+	} else if i := strings.Index(s[:at], "\n"); i >= 0 {
+		from = i + len("\n")
+	}
+	to := len(s)
+	if near.End < c.size {
+		to = runeStart(s, len(s)-4)
+		if i := lastBreak(s[at:]); i > 0 && at+i < len(s) {
+			to = at + i
+		}
+	}
+	return Range{from, to}.Shift(near.Start), nil
+}
+
+// lines counts the ends of lines in r, as editors count them.
+func (c *content) lines(ctx context.Context, r Range) (int, error) {
+	n := 0
+	err := c.stretches(r, func(s []byte) error {
+		n += bytes.Count(s, []byte("\n"))
+		if i := bytes.IndexByte(s, '\r'); i >= 0 {
+			n += bytes.Count(s[i:], []byte("\r")) - bytes.Count(s[i:], []byte("\r\n"))
+		}
+		return ctx.Err()
+	})
+	return n, err
+}
+
+// Look returns the next hit of q from an offset of the sketch d on, in d or in a
+// sketch that shows more. The hit is empty where none was found, which does not say
+// that there is none: the source is searched as it is, marks and all, and a regular
+// expression in d only. It takes some 2 ms a megabyte.
+func (s *Source) Look(ctx context.Context, d *Document, q Query, offset int) (*Document, Range, error) {
+	here := Range{offset, len(d.Text)}
+	if i := d.PartAt(offset); i < len(d.Parts) {
+		here.End = d.Parts[i].Text.End
+	}
+	for hit := range d.Hits(ctx, q, here) {
+		return d, hit, nil
+	}
+	if len(d.Parts) == 0 || q.re != nil || q.Empty() {
+		return d, Range{}, ctx.Err()
+	}
+	for from := d.Parts[d.PartAt(offset)].Source.End; ; {
+		place, err := s.seek(ctx, q, from)
+		if err != nil || place < 0 {
+			return d, Range{}, err
+		}
+		more, err := s.Extend(ctx, d, place)
+		if err != nil {
+			return d, Range{}, err
+		}
+		part := more.Parts[more.partOf(place)]
+		within := part.Text
+		if at, ok := more.Follow(d, offset); ok && within.Contains(at) {
+			within.Start = at // it has grown
+		}
+		for hit := range more.Hits(ctx, q, within) {
+			return more, hit, nil
+		}
+		from = part.Source.End
+	}
+}
+
+// seek returns where the source has q next, from a byte of it on, or -1.
+func (s *Source) seek(ctx context.Context, q Query, from int) (int, error) {
+	text, err := s.whole()
+	if err != nil {
+		return -1, err
+	}
+	longest := 4 * len(q.form) // a hit in the source, nearly always
+	for ; from < text.size; from += text.step {
+		part, err := text.read(Range{from, min(from+text.step+longest, text.size)})
+		if err != nil {
+			return -1, named(s.Name, err)
+		}
+		place := -1
+		newScanner(part, q, Range{0, len(part)}).scan(ctx, func(r Range) bool {
+			place = from + r.Start
+			return false
+		})
+		if place >= 0 || ctx.Err() != nil {
+			return place, ctx.Err()
+		}
+	}
+	return -1, nil
+}
+
+// PartAt returns the index of the part that offset lies in: 0 in a whole document.
+func (d *Document) PartAt(offset int) int {
+	i := sort.Search(len(d.Parts), func(i int) bool { return offset < d.Parts[i].Text.Start })
+	return max(0, i-1)
+}
+
+// partOf returns the index of the last part that begins at a byte of the source or
+// before.
+func (d *Document) partOf(place int) int {
+	i := sort.Search(len(d.Parts), func(i int) bool { return place < d.Parts[i].Source.Start })
+	return max(0, i-1)
+}
+
+// SourceAt returns about where in the source an offset of a sketch is.
+func (d *Document) SourceAt(offset int) int {
+	p := d.Parts[d.PartAt(offset)]
+	return min(p.Source.Start+offset-p.Text.Start, p.Source.End)
+}
+
+// TextAt returns about where in a sketch a byte of the source is, or the end of the
+// part before it.
+func (d *Document) TextAt(place int) int {
+	p := d.Parts[d.partOf(place)]
+	return min(p.Text.Start+max(0, place-p.Source.Start), p.Text.End)
+}
+
+// whole returns about where in the whole document an offset is: exactly in the
+// whole and in the head.
+func (d *Document) whole(offset int) int {
+	if d.PartAt(offset) == 0 {
+		return offset
+	}
+	return d.SourceAt(offset)
+}
+
+// followed is how many bytes at a place must be the same for it to be the same
+// place.
+const followed = 32
+
+// Follow returns where d, of the same source as old, has what stands at an offset
+// of old, by the line of the source; it is false where that is not known.
+func (d *Document) Follow(old *Document, offset int) (int, bool) {
+	if offset <= len(d.Text) && old.PartAt(offset) == 0 && len(old.Parts) > 0 {
+		head := old.Text[:old.Parts[0].Text.End]
+		if strings.HasPrefix(d.Text, head) {
+			return offset, true
+		}
+	}
+	i := old.BlockAt(offset)
+	if i < 0 {
+		return 0, false
+	}
+	b := &old.Blocks[i]
+	offset = max(offset, b.Start)
+	want := old.Text[b.Start:min(b.End, offset+followed)]
+	for k := sort.Search(len(d.Blocks), func(k int) bool { return d.Blocks[k].Line >= b.Line }); k < len(d.Blocks); k++ {
+		now := &d.Blocks[k]
+		if now.Line != b.Line {
+			break
+		}
+		if strings.HasPrefix(d.Text[now.Start:now.End], want) {
+			return now.Start + offset - b.Start, true
+		}
+	}
+	return 0, false
+}
