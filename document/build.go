@@ -136,8 +136,8 @@ func (b *builder) add(k Block, text string) {
 	b.end()
 }
 
-// join appends what c built after what b built. lines is how many lines of the
-// source come before c's first.
+// join appends what c built after what b built, and takes it over. lines is how many
+// lines of the source come before c's first.
 func (b *builder) join(c *builder, lines int) {
 	if len(c.blocks) == 0 {
 		return
@@ -145,19 +145,32 @@ func (b *builder) join(c *builder, lines int) {
 	if len(b.blocks) > 0 {
 		b.text = append(b.text, "\n\n"...)
 	}
-	shift := len(b.text)
+	c.moveLines(lines)
+	c.shift(len(b.text))
 	b.text = append(b.text, c.text...)
-	for _, k := range c.blocks {
-		k.Range = k.Shift(shift)
-		if k.Line > 0 {
-			k.Line += lines
+	b.blocks = append(b.blocks, c.blocks...)
+	b.spans = append(b.spans, c.spans...)
+	b.links = append(b.links, c.links...)
+}
+
+// moveLines says that so many lines of the source come before what b built.
+func (b *builder) moveLines(n int) {
+	for i := range b.blocks {
+		if k := &b.blocks[i]; k.Line > 0 {
+			k.Line += n
 		}
-		b.blocks = append(b.blocks, k)
 	}
-	for _, s := range c.spans {
-		b.spans = append(b.spans, Span{s.Shift(shift), s.Mark})
+}
+
+// shift moves all ranges by n bytes.
+func (b *builder) shift(n int) {
+	for i := range b.blocks {
+		b.blocks[i].Range = b.blocks[i].Shift(n)
 	}
-	for _, l := range c.links {
-		b.links = append(b.links, Link{l.Shift(shift), l.URL})
+	for i := range b.spans {
+		b.spans[i].Range = b.spans[i].Shift(n)
+	}
+	for i := range b.links {
+		b.links[i].Range = b.links[i].Shift(n)
 	}
 }

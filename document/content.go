@@ -7,7 +7,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime"
 	"strings"
+	"sync"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -22,6 +24,7 @@ type content struct {
 	stat fs.FileInfo // of the file when it was opened
 	size int         // of the text in bytes
 	step int         // how much is read at a time
+	turn sync.RWMutex
 }
 
 // readStep is how much of a content is read at a time, in bytes.
@@ -34,6 +37,21 @@ func inMemory(text string) *content {
 // inFile is the text of a file from an offset on.
 func inFile(file *os.File, stat fs.FileInfo, from int64) *content {
 	return &content{file: file, from: from, stat: stat, size: max(0, int(stat.Size()-from)), step: readStep}
+}
+
+// first makes what is built of the text by pieces wait until the returned function
+// is called: for what somebody waits for.
+func (c *content) first() (done func()) {
+	c.turn.Lock()
+	return c.turn.Unlock
+}
+
+// piece waits for whom to come first, until done is called. No piece may take
+// longer than some milliseconds.
+func (c *content) piece() (done func()) {
+	runtime.Gosched() // whoever draws the screen waits for a processor too
+	c.turn.RLock()
+	return c.turn.RUnlock
 }
 
 // errChanged says that a file is not any more what was begun to be read.
@@ -136,6 +154,7 @@ func (c *content) isClean(noReturns bool) (bool, error) {
 func (c *content) sum() (string, error) {
 	h := sha256.New()
 	err := c.stretches(Range{0, c.size}, func(s []byte) error {
+		defer c.piece()()
 		h.Write(s)
 		return nil
 	})

@@ -104,3 +104,22 @@ func BenchmarkNewFolding(b *testing.B) {
 		newFolding(true)
 	}
 }
+
+// TestWordsDoNotShow: folding eight bytes at a time gives what folding each of them
+// gives.
+func TestWordsDoNotShow(t *testing.T) {
+	letters := []rune("aZzAM @[`{~09-\x7f\x01\t\n  é“’ﬁ\u00ad\u0301ß国")
+	rapid.Check(t, func(t *rapid.T) {
+		s := string(rapid.SliceOfN(rapid.SampledFrom(letters), 0, 60).Draw(t, "letters"))
+		before := rapid.SampledFrom([]string{"", "x", " "}).Draw(t, "before")
+		for _, f := range []*folding{caseless(), caseful()} {
+			want := []byte(before)
+			for _, r := range s {
+				want = f.append(want, string(r))
+			}
+			if got := f.append([]byte(before), s); string(got) != string(want) {
+				t.Fatalf("%q after %q is %q, want %q", s, before, got, want)
+			}
+		}
+	})
+}

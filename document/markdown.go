@@ -63,6 +63,7 @@ func buildPieces(ctx context.Context, text *content, pieces []piece, known *defi
 	b := newBuilder(text.size)
 	var notes []note
 	build := func(i int) (*walker, error) {
+		defer text.piece()()
 		whole, err := text.read(Range{pieces[i].start, pieces[i].end})
 		if err != nil {
 			return nil, err

@@ -26,7 +26,7 @@ func buildPlain(ctx context.Context, text *content) (*builder, meta, error) {
 }
 
 // plainSize is how much plain text is typeset at a time.
-const plainSize = 256 << 10
+const plainSize = 64 << 10
 
 // A typesetter builds the blocks of a plain text, stretch by stretch: a stretch
 // is a run of lines without a blank one.
@@ -56,6 +56,7 @@ func (y *layout) typeset(ctx context.Context, text *content, size int) (*typeset
 		return nil, err
 	}
 	build := func(i int) (*typesetter, error) {
+		defer text.piece()()
 		text, err := text.read(pieces[i])
 		if err != nil {
 			return nil, err

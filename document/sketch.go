@@ -59,46 +59,62 @@ func (s *Source) Extend(ctx context.Context, d *Document, place int) (*Document,
 	if err != nil {
 		return nil, err
 	}
-	d, err = s.extend(ctx, text, d.Parts, place)
+	defer text.first()()
+	d, err = s.extend(ctx, text, d, place)
 	if err != nil && ctx.Err() == nil {
 		err = named(s.Name, err)
 	}
 	return d, err
 }
 
-func (s *Source) extend(ctx context.Context, text *content, parts []Part, place int) (*Document, error) {
-	ranges, err := text.add(parts, min(place, text.size))
+func (s *Source) extend(ctx context.Context, text *content, d *Document, place int) (*Document, error) {
+	ranges, err := text.add(d.Parts, min(place, text.size))
 	if err != nil {
 		return nil, err
 	}
-	start, err := text.read(ranges[0])
-	if err != nil {
-		return nil, err
-	}
-	all, m, err := s.door(ctx, inMemory(start))
-	if err != nil {
-		return nil, err
-	}
-	parts = []Part{{ranges[0], Range{0, len(all.text)}}}
+	all, parts := &builder{}, make([]Part, len(ranges))
 	lines, at := 0, 0 // lines of the source before at
-	for _, r := range ranges[1:] {
-		n, err := text.lines(ctx, Range{at, r.Start})
-		if err != nil {
-			return nil, err
+	for i, r := range ranges {
+		b, known := d.piece(r)
+		if !known {
+			n, err := text.lines(ctx, Range{at, r.Start})
+			if err != nil {
+				return nil, err
+			}
+			lines, at = lines+n, r.Start
+			if b, err = s.inner(ctx, text, r); err != nil {
+				return nil, err
+			}
+			b.moveLines(lines)
 		}
-		lines, at = lines+n, r.Start
-		b, err := s.inner(ctx, text, r)
-		if err != nil {
-			return nil, err
+		if i > 0 {
+			all.add(Block{Kind: Rule}, gapSign)
 		}
-		all.add(Block{Kind: Rule}, gapSign)
-		from := len(all.text) + len("\n\n")
-		all.join(b, lines)
-		parts = append(parts, Part{r, Range{min(from, len(all.text)), len(all.text)}})
+		start := len(all.text)
+		all.join(b, 0)
+		if len(all.text) > start && start > 0 {
+			start += len("\n\n")
+		}
+		parts[i] = Part{r, Range{start, len(all.text)}}
 	}
-	d := s.document(all, m)
-	d.Parts = parts
-	return d, nil
+	more := s.document(all, meta{title: d.Title, byline: d.Byline})
+	more.Parts = parts
+	return more, nil
+}
+
+// piece returns what d has of the stretch r of the source, if that is a part of it.
+func (d *Document) piece(r Range) (b *builder, ok bool) {
+	i := d.partOf(r.Start)
+	if d.Parts[i].Source != r {
+		return nil, false
+	}
+	part := d.Parts[i].Text
+	b = &builder{text: []byte(d.Slice(part)), spans: slices.Clone(d.SpansIn(part)), links: slices.Clone(d.LinksIn(part))}
+	if !part.Empty() {
+		b.blocks = slices.Clone(d.Blocks[d.BlockAt(part.Start) : d.BlockAt(part.End-1)+1])
+	}
+	b.shift(-part.Start)
+	return b, true
 }
 
 // gapSign stands for what is not read yet.
@@ -109,6 +125,10 @@ func (s *Source) inner(ctx context.Context, text *content, r Range) (*builder, e
 	stretch, err := text.read(r)
 	if err != nil {
 		return nil, err
+	}
+	if r.Start == 0 {
+		b, _, err := s.door(ctx, inMemory(stretch))
+		return b, err
 	}
 	if s.Format == Markdown {
 		return buildBody(ctx, inMemory(lineFeeds(stretch)), 0, 0)
@@ -243,6 +263,7 @@ func (s *Source) seek(ctx context.Context, q Query, from int) (int, error) {
 	if err != nil {
 		return -1, err
 	}
+	defer text.first()()
 	longest := 4 * len(q.form) // a hit in the source, nearly always
 	for ; from < text.size; from += text.step {
 		part, err := text.read(Range{from, min(from+text.step+longest, text.size)})

@@ -69,13 +69,13 @@ func (r *Reader) toEnd(n int) tea.Cmd {
 		r.page.SetBottom(end)
 		return nil
 	}
+	r.toLast = !r.whole
+	if r.toLast && r.source.Size() > 0 {
+		return r.extend(math.MaxInt, nil) // it comes at once
+	}
 	r.goTo(len(r.doc.Text))
 	r.page.End()
-	if r.whole {
-		return nil
-	}
-	r.toLast = true
-	return r.extend(math.MaxInt, nil)
+	return nil
 }
 
 // toSection goes to the n-th section.

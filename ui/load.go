@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"time"
 
 	"crosshead/document"
 	"crosshead/document/shelf"
@@ -67,6 +68,21 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 	}
 	r.follow()
 	return nil
+}
+
+// soon is how long the whole waits for the first screen: it would take the processor
+// from it.
+const soon = 25 * time.Millisecond
+
+func (r *Reader) buildSoon() tea.Cmd {
+	build := r.buildWhole()
+	if build == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		time.Sleep(soon)
+		return build()
+	}
 }
 
 // buildWhole builds the whole document where so far only its head is shown.

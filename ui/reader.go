@@ -87,7 +87,7 @@ func New(opts Options) *Reader {
 
 // Init asks the terminal for its background and begins what takes its time.
 func (r *Reader) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, r.buildWhole(), r.openShelf())
+	return tea.Batch(tea.RequestBackgroundColor, r.buildSoon(), r.openShelf())
 }
 
 // Update takes one message. It does no I/O and never waits.
