@@ -257,6 +257,10 @@ func (s *Source) Look(ctx context.Context, d *Document, q Query, offset int) (*D
 	}
 }
 
+// seekStep is how much of a source is searched at a time, in bytes: it stays in the
+// processor's cache.
+const seekStep = 256 << 10
+
 // seek returns where the source has q next, from a byte of it on, or -1.
 func (s *Source) seek(ctx context.Context, q Query, from int) (int, error) {
 	text, err := s.whole()
@@ -264,22 +268,22 @@ func (s *Source) seek(ctx context.Context, q Query, from int) (int, error) {
 		return -1, err
 	}
 	defer text.first()()
-	longest := 4 * len(q.form) // a hit in the source, nearly always
-	for ; from < text.size; from += text.step {
-		part, err := text.read(Range{from, min(from+text.step+longest, text.size)})
-		if err != nil {
+	buf := make([]byte, seekStep+4*len(q.form)) // the longest hit, nearly always
+	for ; from < text.size && ctx.Err() == nil; from += seekStep {
+		part := buf[:min(len(buf), text.size-from)]
+		if err := text.fill(part, from); err != nil {
 			return -1, named(s.Name, err)
 		}
 		place := -1
-		newScanner(part, q, Range{0, len(part)}).scan(ctx, func(r Range) bool {
+		newScanner(frozen(part), q, Range{0, len(part)}).scan(ctx, func(r Range) bool {
 			place = from + r.Start
 			return false
 		})
-		if place >= 0 || ctx.Err() != nil {
-			return place, ctx.Err()
+		if place >= 0 {
+			return place, nil
 		}
 	}
-	return -1, nil
+	return -1, ctx.Err()
 }
 
 // PartAt returns the index of the part that offset lies in: 0 in a whole document.

@@ -33,7 +33,6 @@ func (r *Reader) moved() { r.restore, r.toLast, r.search.show = false, false, fa
 
 // jump goes to an offset, so that one can come back.
 func (r *Reader) jump(to int) {
-	r.moved()
 	r.jumps.leave(r.page.Top())
 	r.goTo(to)
 }
@@ -69,12 +68,13 @@ func (r *Reader) toEnd(n int) tea.Cmd {
 		r.page.SetBottom(end)
 		return nil
 	}
-	r.toLast = !r.whole
-	if r.toLast && r.source.Size() > 0 {
+	if !r.whole && r.source.Size() > 0 {
+		r.toLast = true
 		return r.extend(math.MaxInt, nil) // it comes at once
 	}
 	r.goTo(len(r.doc.Text))
 	r.page.End()
+	r.toLast = !r.whole
 	return nil
 }
 

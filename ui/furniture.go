@@ -116,9 +116,10 @@ func (r *Reader) openSide(entry int, open bool) {
 	r.openSides(above, below)
 }
 
-// goTo brings the row that holds offset to the top of the page. Page furniture
-// that it lies in is opened.
+// goTo is where the reader goes somewhere else: it brings the row that holds offset
+// to the top of the page. Page furniture that it lies in is opened.
 func (r *Reader) goTo(offset int) {
+	r.moved()
 	switch b := r.doc.Body; {
 	case offset < b.Start:
 		r.openSide(aboveArticle, true)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sort"
+	"strings"
 
 	"crosshead/document"
 
@@ -78,8 +79,7 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 		r.search.cancel = nil
 	}
 	r.search.typed, r.search.show = typed, show
-	query := document.Compile(typed)
-	if query.Empty() {
+	if strings.TrimSpace(typed) == "" {
 		r.setHits(nil)
 		return nil
 	}
@@ -87,6 +87,7 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 	r.search.cancel, r.search.running = cancel, true
 	doc, built, source, origin := r.doc, r.corrections.built, r.source, r.search.origin
 	return func() tea.Msg {
+		query := document.Compile(typed) // the first one takes too long for the event loop
 		f := found{doc: doc, typed: typed}
 		var err error
 		if show && len(doc.Parts) > 0 {

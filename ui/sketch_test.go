@@ -1,0 +1,116 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"crosshead/document"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// begun returns a reader that shows the head of a large file, of which the whole is
+// still to be built.
+func begun(t *testing.T, name string) *Reader {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(strings.Replace(article(4000), "w3500x6", "*w3500x6*", 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	source, err := document.Open(path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := New(Options{Source: source})
+	send(r, tea.WindowSizeMsg{Width: 100, Height: 30})
+	if r.whole {
+		t.Fatal("the head is all")
+	}
+	return r
+}
+
+// TestGoesOnBeforeTheWhole presses keys while only the head is read: what they lead
+// to is shown, stays when the whole comes, and is left and come back to as ever.
+func TestGoesOnBeforeTheWhole(t *testing.T) {
+	tests := []struct {
+		name, keys string
+		shows      string // in the row at the top, or at the end of the page
+	}{
+		{"the end", "G", "w3999x39"},
+		{"a hit", "/w3500x\r", "w3500x"},
+		{"a hit, while it is typed", "/w3500x", "w3500x"},
+		{"the next hit", "/w3500x\rn", "w3500x"},
+		{"the end after a hit", "/w3500x\rG", "w3999x39"},
+		{"a hit after the end", "Gg/w3500x\r", "w3500x"},
+		{"back to a hit", "/w3500x\rG''", "w3500x"},
+		{"halfway", "50%", ""},
+	}
+	for _, name := range []string{"a.md", "a.txt"} {
+		for _, test := range tests {
+			t.Run(name+" "+test.name, func(t *testing.T) {
+				r := begun(t, name)
+				typeIn(r, test.keys)
+				if r.whole {
+					t.Fatal("the whole was waited for")
+				}
+				before := topWords(r)
+				if screen := screenText(r); !strings.Contains(screen, test.shows) {
+					t.Fatalf("%s is not shown:\n%s", test.shows, screen)
+				}
+				run(r, r.buildWhole())
+				if after := topWords(r); after != before {
+					t.Errorf("the whole moved the page from %q to %q", before, after)
+				}
+				if test.keys == "50%" {
+					if p := r.percent(); p < 48 || p > 52 {
+						t.Errorf("at %d%%", p)
+					}
+				}
+				if r.prompt == nil && test.name != "back to a hit" {
+					typeIn(r, "''")
+					if got := screenText(r); strings.Contains(got, test.shows) && test.shows != "" && test.name != "the end after a hit" {
+						t.Errorf("not back:\n%s", got)
+					}
+				}
+			})
+		}
+	}
+}
+
+// TestEscReturnsFromSketch gives a search up that has led far beyond the head.
+func TestEscReturnsFromSketch(t *testing.T) {
+	r := begun(t, "a.md")
+	typeIn(r, "3G")
+	want := r.page.Top()
+	typeIn(r, "/w3500x\x1b")
+	if got := r.page.Top(); got != want {
+		t.Errorf("at %d, want %d", got, want)
+	}
+	typeIn(r, "/w3500x")
+	run(r, r.buildWhole())
+	typeIn(r, "\x1b")
+	if got := r.page.Top(); got != want {
+		t.Errorf("after the whole at %d, want %d", got, want)
+	}
+}
+
+// TestHitComesWithTheWhole searches for what a source as it is does not show: it is
+// gone to when the whole is there, unless one has gone elsewhere.
+func TestHitComesWithTheWhole(t *testing.T) {
+	for _, keys := range []string{"//w3[5]00x6/\r", "/w3500x5 w3500x6\r"} {
+		for _, moves := range []bool{false, true} {
+			r := begun(t, "a.md")
+			typeIn(r, keys)
+			if moves {
+				typeIn(r, "3G")
+			}
+			want := r.page.Top()
+			run(r, r.buildWhole())
+			if shown := strings.Contains(screenText(r), "w3500x"); shown == moves || moves && r.page.Top() != want {
+				t.Errorf("%q, moved %v: at %d, %d before; %d hits", keys, moves, r.page.Top(), want, len(r.search.hits))
+			}
+		}
+	}
+}
