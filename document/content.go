@@ -25,6 +25,8 @@ type content struct {
 	size int         // of the text in bytes
 	step int         // how much is read at a time
 	turn sync.RWMutex
+
+	report func(end int, b *builder) // may be nil; see [Source.report]
 }
 
 // readStep is how much of a content is read at a time, in bytes.
@@ -37,6 +39,13 @@ func inMemory(text string) *content {
 // inFile is the text of a file from an offset on.
 func inFile(file *os.File, stat fs.FileInfo, from int64) *content {
 	return &content{file: file, from: from, stat: stat, size: max(0, int(stat.Size()-from)), step: readStep}
+}
+
+// built reports what has been built of the text.
+func (c *content) built(end int, b *builder) {
+	if c.report != nil {
+		c.report(end, b)
+	}
 }
 
 // first makes what is built of the text by pieces wait until the returned function

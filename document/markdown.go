@@ -72,6 +72,7 @@ func buildPieces(ctx context.Context, text *content, pieces []piece, known *defi
 	}
 	err := inOrder(ctx, len(pieces), build, func(w *walker) {
 		b.join(w.b, 0)
+		text.built(w.piece.end, b)
 		notes = append(notes, w.made...)
 	})
 	if err != nil {

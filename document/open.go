@@ -115,11 +115,15 @@ func (s *Source) Small() bool { return s.small }
 
 // Build builds the document. It returns ctx's error if that ends first, and one
 // of the form "name: why" if the text cannot be read.
-func (s *Source) Build(ctx context.Context) (*Document, error) {
+func (s *Source) Build(ctx context.Context) (*Document, error) { return s.Grow(ctx, nil) }
+
+// Grow is Build, and calls grown, unless that is nil, as the document grows.
+func (s *Source) Grow(ctx context.Context, grown func(Growth)) (*Document, error) {
 	text, err := s.whole()
 	if err != nil {
 		return nil, err
 	}
+	text.report = s.report(text.size, grown)
 	d, err := build(ctx, s, text)
 	if err == nil {
 		err = text.unchanged()

@@ -68,8 +68,12 @@ func (y *layout) typeset(ctx context.Context, text *content, size int) (*typeset
 	if len(pieces) == 1 {
 		return build(0)
 	}
-	all := &typesetter{builder: *newBuilder(text.size)}
-	return all, inOrder(ctx, len(pieces), build, all.join)
+	all, n := &typesetter{builder: *newBuilder(text.size)}, 0
+	return all, inOrder(ctx, len(pieces), build, func(p *typesetter) {
+		all.join(p)
+		text.built(pieces[n].End, nil) // what the blocks are is known of all at once
+		n++
+	})
 }
 
 // join appends what c set after what p did.

@@ -157,3 +157,32 @@ func TestLookGoesOn(t *testing.T) {
 		d, offset = more, hit.End
 	}
 }
+
+// TestGrowth: the percentages rise, and what is shown on the way is how the whole
+// begins.
+func TestGrowth(t *testing.T) {
+	for name, shows := range map[string]int{"boats.md": 2, "boats.txt": 0} {
+		s := written(t, name, long(40_000))
+		var seen []Growth
+		whole, err := s.Grow(t.Context(), func(g Growth) { seen = append(seen, g) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		last, shown := -1, 0
+		for _, g := range seen {
+			if g.Percent < last || g.Percent > 100 {
+				t.Fatalf("%s: %d%% after %d%%", name, g.Percent, last)
+			}
+			last = g.Percent
+			if d := g.Document; d != nil {
+				shown++
+				if err := d.Check(); err != nil || !strings.HasPrefix(whole.Text, d.Text) || len(d.Parts) != 1 {
+					t.Errorf("%s, %d%%: %v, %d bytes in %d parts", name, g.Percent, err, len(d.Text), len(d.Parts))
+				}
+			}
+		}
+		if last < 95 || len(seen) < 50 || shown != shows {
+			t.Errorf("%s: %d reports, the last of %d%%; shown %d times, want %d", name, len(seen), last, shown, shows)
+		}
+	}
+}

@@ -19,6 +19,11 @@ type (
 		doc    *document.Document
 		err    error
 	}
+	growing struct {
+		source *document.Source
+		document.Growth
+		states chan tea.Msg
+	}
 	extended struct {
 		source *document.Source
 		doc    *document.Document
@@ -45,6 +50,10 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case built:
 		return r.builtWhole(msg)
+	case growing:
+		cmd := r.grow(msg)
+		r.follow()
+		return cmd
 	case extended:
 		return r.showExtended(msg)
 	case reopened:
@@ -92,9 +101,36 @@ func (r *Reader) buildWhole() tea.Cmd {
 	}
 	source := r.source
 	return func() tea.Msg {
-		doc, err := source.Build(context.Background())
-		return built{source, doc, err}
+		states := make(chan tea.Msg, 1)
+		go func() {
+			doc, err := source.Grow(context.Background(), func(g document.Growth) {
+				next := growing{source, g, states}
+				select {
+				case states <- next:
+				default: // the last one is not seen yet
+					if g.Document != nil {
+						states <- next
+					}
+				}
+			})
+			states <- built{source, doc, err}
+		}()
+		return <-states
 	}
+}
+
+// grow shows how far the building is, and what there is so far where nothing else is
+// shown of the rest; then it waits for more.
+func (r *Reader) grow(msg growing) tea.Cmd {
+	next := func() tea.Msg { return <-msg.states }
+	if msg.source != r.source {
+		return next // so that its building ends
+	}
+	r.progress = msg.Percent
+	if msg.Document == nil || len(r.doc.Parts) > 1 {
+		return next
+	}
+	return tea.Batch(r.take(msg.Document, false), next)
 }
 
 func (r *Reader) builtWhole(b built) tea.Cmd {

@@ -24,10 +24,11 @@ type Options struct {
 // A Reader is the whole program on the screen, and the only tea.Model. Its parts
 // are plain structs that know neither each other nor the reader.
 type Reader struct {
-	opts   Options
-	source *document.Source
-	doc    *document.Document
-	whole  bool // doc is the whole source, not its head
+	opts     Options
+	source   *document.Source
+	doc      *document.Document
+	whole    bool // doc is the whole source, not its head
+	progress int  // of the reading of the whole, in percent
 
 	width, height int
 	layout        layout

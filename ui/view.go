@@ -149,7 +149,7 @@ func (r *Reader) statusRight() string {
 		parts = append(parts, n)
 	}
 	if !r.whole {
-		parts = append(parts, "reading the rest …")
+		parts = append(parts, fmt.Sprintf("reading … %d%%", r.progress))
 	}
 	folded, percent := r.foldedHere(), r.percent()
 	if folded != "" {
