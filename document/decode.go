@@ -12,14 +12,14 @@ import (
 // ErrBinary says that a source is no text.
 var ErrBinary = errors.New("not a text file")
 
-// decode turns the bytes of a text into UTF-8: UTF-8 with or without a byte
+// decode turns the bytes of a text, which stay as they are, into UTF-8: UTF-8 with or without a byte
 // order mark, UTF-16 with one or without, else Windows-1252 when no sequence of
 // bytes makes sense as UTF-8. What is left invalid becomes U+FFFD at the wash-
 // basin. It returns [ErrBinary] for what is no text at all.
 func decode(data []byte) (string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		return string(data[3:]), nil
+		return frozen(data[3:]), nil
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
 		return decodeUTF16(data[2:], unicode.LittleEndian)
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
@@ -36,7 +36,7 @@ func decode(data []byte) (string, error) {
 			return string(s), nil
 		}
 	}
-	return string(data), nil
+	return frozen(data), nil
 }
 
 // decodeUTF16 decodes data without its byte order mark. Half a character

@@ -46,3 +46,21 @@ func (s *Source) soFar(b *builder, end int) *Document {
 	d.Parts = []Part{{Range{0, end}, Range{0, len(d.Text)}}}
 	return d
 }
+
+// reportStream reports what has come through a pipe each time that is twice as much,
+// to its end.
+func (s *Source) reportStream(grown func(Growth)) {
+	if grown == nil || s.more == nil {
+		return
+	}
+	for n := 2 * len(s.head); ; {
+		data := s.more(n)
+		if data == nil {
+			return
+		}
+		if text, err := decode(data); err == nil {
+			grown(Growth{Document: s.partly(text)})
+		}
+		n = 2 * len(data)
+	}
+}

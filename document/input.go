@@ -1,7 +1,6 @@
 package document
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +15,7 @@ type input struct {
 	first []byte
 	size  int // of the whole; 0: not known
 	rest  func(Format) (*content, error)
+	more  func(n int) []byte // of a stream: what has come, once that is n bytes; nil at its end
 }
 
 // firstSize is how many bytes are read before anything is shown: some more than
@@ -62,7 +62,7 @@ func openFile(name string) (*input, error) {
 	switch {
 	case err == nil:
 		rest := func(format Format) (*content, error) { return fileContent(f, info, format) }
-		return &input{first, int(info.Size()), rest}, nil
+		return &input{first: first, size: int(info.Size()), rest: rest}, nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &input{first: first[:n]}, f.Close()
 	}
@@ -96,25 +96,15 @@ func markSize(f io.ReaderAt) int64 {
 
 // openStream begins to read standard input or the like.
 func openStream(r io.Reader) (*input, error) {
-	first := make([]byte, firstSize)
-	n, err := io.ReadFull(r, first)
+	s := newStream(r)
+	first, err := s.wait(firstSize, patience/10)
 	switch {
-	case err == nil:
-		return &input{first: first, rest: func(Format) (*content, error) { return streamContent(first, r) }}, nil
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return &input{first: first[:n]}, nil
-	}
-	return nil, err
-}
-
-// streamContent is the text of a stream: what was read of it, and the rest.
-func streamContent(first []byte, r io.Reader) (*content, error) {
-	data, err := readAll(io.MultiReader(bytes.NewReader(first), r))
-	if err != nil {
+	case errors.Is(err, io.EOF):
+		return &input{first: first}, nil
+	case err != nil:
 		return nil, err
 	}
-	text, err := decode(data)
-	return inMemory(text), err
+	return &input{first: first, rest: func(Format) (*content, error) { return s.content() }, more: s.more}, nil
 }
 
 func readAll(r io.Reader) ([]byte, error) {

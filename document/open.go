@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -18,9 +19,10 @@ type Source struct {
 	Path   string // absolute, of a file; empty otherwise
 	Format Format
 
-	size  int    // of the source in bytes; 0: not known yet
-	head  string // the first part of the text, or all of it
-	small bool   // head is all
+	size  int                // of the source in bytes; 0: not known yet
+	head  string             // the first part of the text, or all of it
+	small bool               // head is all
+	more  func(n int) []byte // see input
 	whole func() (*content, error)
 	hash  func() (string, error)
 }
@@ -65,7 +67,7 @@ func named(name string, err error) error {
 
 // NewSource makes a source of the bytes of a text.
 func NewSource(name string, data []byte) (*Source, error) {
-	return newSource(name, &input{first: data})
+	return newSource(name, &input{first: bytes.Clone(data)})
 }
 
 // newSource makes a source of what is read.
@@ -74,7 +76,7 @@ func newSource(name string, in *input) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Source{Name: name, Format: formatOf(name, head), head: head, small: in.rest == nil, size: in.size}
+	s := &Source{Name: name, Format: formatOf(name, head), head: head, small: in.rest == nil, size: in.size, more: in.more}
 	s.whole = sync.OnceValues(func() (*content, error) {
 		if in.rest == nil {
 			return inMemory(head), nil
@@ -119,6 +121,7 @@ func (s *Source) Build(ctx context.Context) (*Document, error) { return s.Grow(c
 
 // Grow is Build, and calls grown, unless that is nil, as the document grows.
 func (s *Source) Grow(ctx context.Context, grown func(Growth)) (*Document, error) {
+	s.reportStream(grown)
 	text, err := s.whole()
 	if err != nil {
 		return nil, err

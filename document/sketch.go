@@ -30,25 +30,26 @@ type Part struct {
 // whole. Its blocks, sections and title are a first guess; its Text is nearly
 // always how the whole's begins, and where it is not an [Anchor] finds the place.
 func (s *Source) Head() *Document {
-	ctx := context.Background()
-	b, m, err := s.door(ctx, inMemory(s.head[:s.headEnd()]))
-	if err != nil {
-		panic(err) // nothing but a cancelled context stops a build from memory
+	if s.small {
+		return s.headOf(s.head)
 	}
-	d := s.document(b, m)
-	if !s.small {
-		d.Parts = []Part{{Range{0, s.headEnd()}, Range{0, len(d.Text)}}}
-	}
+	return s.partly(s.head)
+}
+
+// partly is the document of a text that goes on: up to between two paragraphs.
+func (s *Source) partly(text string) *Document {
+	end := lastBreak(text)
+	d := s.headOf(text[:end])
+	d.Parts = []Part{{Range{0, end}, Range{0, len(d.Text)}}}
 	return d
 }
 
-// headEnd is where the head ends: all of a small source, else between two
-// paragraphs.
-func (s *Source) headEnd() int {
-	if s.small {
-		return len(s.head)
+func (s *Source) headOf(text string) *Document {
+	b, m, err := s.door(context.Background(), inMemory(text))
+	if err != nil {
+		panic(err) // nothing but a cancelled context stops a build from memory
 	}
-	return lastBreak(s.head)
+	return s.document(b, m)
 }
 
 // Extend returns a sketch of what d shows and of what stands around a place further

@@ -149,7 +149,7 @@ func (r *Reader) statusRight() string {
 		parts = append(parts, n)
 	}
 	if !r.whole {
-		parts = append(parts, fmt.Sprintf("reading … %d%%", r.progress))
+		parts = append(parts, r.reading())
 	}
 	folded, percent := r.foldedHere(), r.percent()
 	if folded != "" {
@@ -166,6 +166,14 @@ func (r *Reader) statusRight() string {
 		parts = append(parts, fmt.Sprintf("%d min left here, %d in all", here, all))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// reading says how much of the source is read.
+func (r *Reader) reading() string {
+	if r.progress == 0 { // nor is it known of a pipe
+		return "reading …"
+	}
+	return fmt.Sprintf("reading … %d%%", r.progress)
 }
 
 // hitCount is "3 of 17", or says that there is none.
