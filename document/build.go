@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -20,6 +21,11 @@ type builder struct {
 	open Block // the block being written; its Start is where its text begins
 	from []int // the marks open in it, outermost first: indices into spans
 	link int   // index of the open link, or -1
+}
+
+// reset empties a builder that has been joined to another, to be used again.
+func (b *builder) reset() {
+	*b = builder{text: b.text[:0], blocks: b.blocks[:0], spans: b.spans[:0], links: b.links[:0]}
 }
 
 // newBuilder returns a builder for a source of so many bytes. Memory that is not
@@ -151,6 +157,25 @@ func (b *builder) join(c *builder, lines int) {
 	b.blocks = append(b.blocks, c.blocks...)
 	b.spans = append(b.spans, c.spans...)
 	b.links = append(b.links, c.links...)
+}
+
+// reserve makes room for c, and for what will come after it, when all up to end is
+// built of a source of so many bytes. Growing step by step, the largest slices would
+// be there twice, and copied five times.
+func (b *builder) reserve(c *builder, end, size int) {
+	b.blocks = reserved(b.blocks, len(c.blocks), end, size)
+	b.spans = reserved(b.spans, len(c.spans), end, size)
+	b.links = reserved(b.links, len(c.links), end, size)
+}
+
+// reserved is s with room for n more, and for as many as the rest of the source will
+// need if it goes on so; but for no more than four times what there is.
+func reserved[T any](s []T, n, end, size int) []T {
+	if n += len(s); n <= cap(s) || end == 0 {
+		return s
+	}
+	all := float64(n) * float64(size) / float64(end) * 1.05
+	return slices.Grow(s, min(int(all), 4*n)-len(s))
 }
 
 // moveLines says that so many lines of the source come before what b built.

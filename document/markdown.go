@@ -5,6 +5,8 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
+	"unsafe"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -62,16 +64,24 @@ func buildPieces(ctx context.Context, text *content, pieces []piece, known *defi
 	p := newParser()
 	b := newBuilder(text.size)
 	var notes []note
+	var spare sync.Pool // of builders
 	build := func(i int) (*walker, error) {
 		defer text.piece()()
 		whole, err := text.read(Range{pieces[i].start, pieces[i].end})
 		if err != nil {
 			return nil, err
 		}
-		return walkSafely(p, whole, pieces[i], known), nil
+		b, ok := spare.Get().(*builder)
+		if !ok {
+			b = newBuilder(len(whole))
+		}
+		return walkSafely(p, whole, pieces[i], known, b), nil
 	}
 	err := inOrder(ctx, len(pieces), build, func(w *walker) {
+		b.reserve(w.b, w.piece.end, text.size)
 		b.join(w.b, 0)
+		w.b.reset()
+		spare.Put(w.b)
 		text.built(w.piece.end, b)
 		notes = append(notes, w.made...)
 	})
@@ -88,21 +98,21 @@ func buildPieces(ctx context.Context, text *content, pieces []piece, known *defi
 // walkSafely is walk, but where the parser panics, as goldmark has on odd input,
 // the piece is kept as it was typed: a panic in a goroutine would end the program
 // with the terminal in disorder.
-func walkSafely(p parser.Parser, text string, at piece, known *definitions) (w *walker) {
+func walkSafely(p parser.Parser, text string, at piece, known *definitions, b *builder) (w *walker) {
 	defer func() {
 		if recover() != nil {
-			w = &walker{piece: at, b: &builder{}}
-			w.b.add(Block{Kind: Paragraph, Line: at.line + 1}, text)
+			w = &walker{piece: at, b: b}
+			b.reset()
+			b.add(Block{Kind: Paragraph, Line: at.line + 1}, text)
 		}
 	}()
-	return walk(p, text, at, known)
+	return walk(p, text, at, known, b)
 }
 
-// walk parses the text of a piece and writes it into a builder of its own.
-func walk(p parser.Parser, whole string, at piece, known *definitions) *walker {
-	w := &walker{piece: at, text: whole, known: known, b: &builder{}}
-	w.b.text = make([]byte, 0, len(w.text))
-	w.source = []byte(w.text)
+// walk parses the text of a piece and writes it into b, which is empty.
+func walk(p parser.Parser, whole string, at piece, known *definitions, b *builder) *walker {
+	w := &walker{piece: at, text: whole, known: known, b: b}
+	w.source = unsafe.Slice(unsafe.StringData(whole), len(whole)) // it is only read
 	pc := &pieceContext{Context: parser.NewContext(), known: known}
 	w.blocks(p.Parse(text.NewReader(w.source), parser.WithContext(pc)))
 	return w

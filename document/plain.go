@@ -2,6 +2,7 @@ package document
 
 import (
 	"context"
+	"sync"
 
 	"crosshead/document/outline"
 )
@@ -55,6 +56,7 @@ func (y *layout) typeset(ctx context.Context, text *content, size int) (*typeset
 	if err != nil {
 		return nil, err
 	}
+	var spare sync.Pool // of typesetters
 	build := func(i int) (*typesetter, error) {
 		defer text.piece()()
 		text, err := text.read(pieces[i])
@@ -62,7 +64,10 @@ func (y *layout) typeset(ctx context.Context, text *content, size int) (*typeset
 			return nil, err
 		}
 		text = overstruck(text)
-		p := &typesetter{builder: *newBuilder(len(text)), layout: y}
+		p, ok := spare.Get().(*typesetter)
+		if !ok {
+			p = &typesetter{builder: *newBuilder(len(text)), layout: y}
+		}
 		return p, p.set(ctx, text)
 	}
 	if len(pieces) == 1 {
@@ -70,9 +75,15 @@ func (y *layout) typeset(ctx context.Context, text *content, size int) (*typeset
 	}
 	all, n := &typesetter{builder: *newBuilder(text.size)}, 0
 	return all, inOrder(ctx, len(pieces), build, func(p *typesetter) {
+		end := pieces[n].End
+		all.reserve(&p.builder, end, text.size)
+		all.traits = reserved(all.traits, len(p.traits), end, text.size)
 		all.join(p)
-		text.built(pieces[n].End, nil) // what the blocks are is known of all at once
+		text.built(end, nil) // what the blocks are is known of all at once
 		n++
+		p.reset()
+		*p = typesetter{builder: p.builder, traits: p.traits[:0], layout: y}
+		spare.Put(p)
 	})
 }
 

@@ -149,7 +149,14 @@ func (v *view) shared(i, from, to, count int) float64 {
 // common returns which of words, at most 16, are in text.
 func common(words, text []uint32) uint16 {
 	var found uint16
+	var seen uint64 // by their last bits: most others need no closer look
+	for _, w := range words {
+		seen |= 1 << (w % 64)
+	}
 	for _, t := range text {
+		if seen&(1<<(t%64)) == 0 {
+			continue
+		}
 		for k, w := range words {
 			if w == t {
 				found |= 1 << k

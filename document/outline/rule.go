@@ -38,11 +38,16 @@ func (v *view) findHeadings(found []Finding, w *Weights) {
 	last := v.lastText()
 	var maybe []int
 	sure := make(map[look]int)
-	for i := range v.blocks {
-		if found[i].Part != Prose || !v.mayHead(i, last) {
-			continue
+	odds := make([]float64, len(v.blocks))
+	spread(len(v.blocks), func(from, to int) {
+		for i := from; i < to; i++ {
+			if found[i].Part == Prose && v.mayHead(i, last) {
+				odds[i] = logistic(w.Heading.score(v, i))
+			}
 		}
-		if p := logistic(w.Heading.score(v, i)); p >= doubt {
+	})
+	for i, p := range odds {
+		if p >= doubt {
 			maybe = append(maybe, i)
 			found[i].Confidence = p
 			if p >= threshold {

@@ -3,6 +3,7 @@ package outline
 import (
 	"math"
 	"slices"
+	"sync"
 )
 
 // A view is a text as the features see it: its blocks, measured, and what they
@@ -89,30 +90,58 @@ func (w *Weights) survey(blocks []Block) *view {
 // measure measures blocks, as far as that can be done without their body.
 func (w *Weights) measure(blocks []Block) *view {
 	v := &view{blocks: blocks, shapes: make([]shape, len(blocks))}
-	copies := make(map[string]int)
-	var arena []uint32
-	for i := range blocks {
-		if blocks[i].Fixed {
-			continue
+	var spare sync.Pool
+	spread(len(blocks), func(from, to int) {
+		arena, ok := spare.Get().(*[]uint32)
+		if !ok {
+			arena = &[]uint32{}
 		}
-		s := &v.shapes[i]
-		if *s, arena = measure(&blocks[i], arena); s.isCandidate() {
-			copies[blocks[i].Text]++
-		}
-	}
-	for i := range v.shapes {
-		if n := copies[blocks[i].Text]; n > 0 {
-			v.shapes[i].copies = n
-		}
-	}
+		*arena = v.measureBlocks(from, to, (*arena)[:0])
+		spare.Put(arena)
+	})
+	v.countCopies()
 	v.countBlocks()
 	v.measureText()
 	v.body = v.firstGuess()
 	v.inside = make([]float64, len(blocks))
-	for i := range blocks {
-		v.inside[i] = w.Inside.score(v, i)
-	}
+	spread(len(blocks), func(from, to int) {
+		for i := from; i < to; i++ {
+			v.inside[i] = w.Inside.score(v, i)
+		}
+	})
 	return v
+}
+
+// measureBlocks measures blocks from up to to. Their stems are gathered in arena, which
+// is returned to be used again, and kept together in as much as they need.
+func (v *view) measureBlocks(from, to int, arena []uint32) []uint32 {
+	for i := from; i < to; i++ {
+		if !v.blocks[i].Fixed {
+			v.shapes[i], arena = measure(&v.blocks[i], arena)
+		}
+	}
+	kept, at := slices.Clone(arena), 0
+	for i := from; i < to; i++ {
+		s := &v.shapes[i]
+		end := at + len(s.stems)
+		s.stems, at = kept[at:end:end], end
+	}
+	return arena
+}
+
+// countCopies counts the blocks of the same text, of those that may be headings.
+func (v *view) countCopies() {
+	copies := make(map[string]int)
+	for i := range v.shapes {
+		if s := &v.shapes[i]; !v.blocks[i].Fixed && s.isCandidate() {
+			copies[v.blocks[i].Text]++
+		}
+	}
+	for i := range v.shapes {
+		if n := copies[v.blocks[i].Text]; n > 0 {
+			v.shapes[i].copies = n
+		}
+	}
 }
 
 func (v *view) countBlocks() {
