@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"crosshead/document"
@@ -24,11 +25,14 @@ type list struct {
 	fuzzy  bool // the typed letters may lie apart, and the best match comes first
 
 	input  textinput.Model
-	shown  []int // indices into items
-	cursor int   // index into shown
-	top    int   // first line that is shown
-	lines  []int // which of shown stands in each line of the last view; -1 none
-	offset int   // lines of the view before the first of lines
+	query  string     // what was typed, folded
+	keys   []string   // of items, folded, once they are asked for
+	shown  []int      // indices into items
+	body   []listLine // all lines of shown
+	cursor int        // index into shown
+	top    int        // first line that is shown
+	lines  []int      // which of shown stands in each line of the last view; -1 none
+	offset int        // lines of the view before the first of lines
 
 	choose  func(i int) tea.Cmd // the item was chosen; the list is closed by then
 	preview func(i int)         // the cursor came to the item; may be nil
@@ -73,24 +77,56 @@ func fitInput(in *textinput.Model, w int) {
 	}
 }
 
-// filter works out which items match what was typed.
+// filter works out which items match what was typed. Where that goes on from what
+// was typed before, only what matched then is looked at.
 func (l *list) filter() {
-	l.shown, l.cursor, l.top = l.shown[:0], 0, 0
-	query := document.Fold(strings.TrimSpace(l.input.Value()))
-	switch {
-	case query == "":
-		for i := range l.items {
-			l.shown = append(l.shown, i)
+	before, among := l.query, l.shown
+	l.query = document.Fold(strings.TrimSpace(l.input.Value()))
+	l.cursor, l.top = 0, 0
+	if before == "" || !strings.HasPrefix(l.query, before) {
+		among = make([]int, len(l.items))
+		for i := range among {
+			among[i] = i
 		}
-	case l.fuzzy:
-		for _, m := range fuzzy.FindFrom(query, folded(l.items)) {
-			l.shown = append(l.shown, m.Index)
-		}
-	default:
-		for i, it := range l.items {
-			if strings.Contains(document.Fold(it.label+" "+it.group+" "+it.side), query) {
-				l.shown = append(l.shown, i)
+	}
+	l.shown = l.matching(among)
+	l.setBody()
+}
+
+// matching returns those of among that match the query, the best first where their
+// letters may lie apart.
+func (l *list) matching(among []int) []int {
+	if l.query == "" {
+		return among
+	}
+	l.fold()
+	var shown []int
+	if !l.fuzzy {
+		for _, i := range among {
+			if strings.Contains(l.keys[i], l.query) {
+				shown = append(shown, i)
 			}
+		}
+		return shown
+	}
+	slices.Sort(among) // of equal ones the first comes first
+	for _, m := range fuzzy.FindFrom(l.query, keysOf{l.keys, among}) {
+		shown = append(shown, among[m.Index])
+	}
+	return shown
+}
+
+// fold makes the keys of the items: what is compared with the query.
+func (l *list) fold() {
+	if len(l.keys) == len(l.items) {
+		return
+	}
+	l.keys = make([]string, len(l.items))
+	for i, it := range l.items {
+		if l.fuzzy {
+			l.keys[i] = document.Fold(it.label)
+		} else {
+			l.keys[i] = document.Fold(it.label + " " + it.group + " " + it.side)
 		}
 	}
 }
@@ -101,16 +137,19 @@ func (l *list) refresh() {
 		return
 	}
 	at := l.cursor
-	l.items = l.again()
+	l.items, l.keys, l.query = l.again(), nil, ""
 	l.filter()
 	l.cursor = max(0, min(at, len(l.shown)-1))
 }
 
-// folded are items as the fuzzy matcher wants them.
-type folded []item
+// keysOf are the keys of some items, as the fuzzy matcher wants them.
+type keysOf struct {
+	keys  []string
+	among []int
+}
 
-func (f folded) String(i int) string { return document.Fold(f[i].label) }
-func (f folded) Len() int            { return len(f) }
+func (k keysOf) String(i int) string { return k.keys[k.among[i]] }
+func (k keysOf) Len() int            { return len(k.among) }
 
 // selected returns the index of the item the cursor is on, or -1.
 func (l *list) selected() int {
@@ -187,9 +226,12 @@ func (l *list) View(w, h int) []string {
 		count = fmt.Sprint(len(l.items))
 	}
 	head := spread(l.method, l.title, count, inner)
-	body := l.body()
 	room := max(1, h-5)
-	l.follow(body, room)
+	l.follow(room)
+	body := l.body
+	if len(body) == 0 {
+		body = []listLine{{-1, l.nothing(), l.theme.quiet}}
+	}
 	out := []string{top(w, l.theme), l.boxed(paint(l.theme.title, head), inner), l.boxed(l.method.Truncate(l.input.View(), inner, ""), inner)}
 	l.offset, l.lines = len(out), nil
 	for i := l.top; i < l.top+room; i++ {
@@ -211,16 +253,17 @@ type listLine struct {
 	sgr   string // of words
 }
 
-// body returns all lines of what is shown.
-func (l *list) body() []listLine {
-	if len(l.shown) == 0 {
-		text := l.empty
-		if len(l.items) > 0 {
-			text = "nothing matches"
-		}
-		return []listLine{{-1, text, l.theme.quiet}}
+// nothing says why nothing is shown.
+func (l *list) nothing() string {
+	if len(l.items) > 0 {
+		return "nothing matches"
 	}
-	var lines []listLine
+	return l.empty
+}
+
+// setBody makes the lines of what is shown.
+func (l *list) setBody() {
+	lines := make([]listLine, 0, len(l.shown))
 	group := ""
 	for n, i := range l.shown {
 		it := l.items[i]
@@ -230,7 +273,7 @@ func (l *list) body() []listLine {
 		}
 		lines = append(lines, listLine{item: n})
 	}
-	return lines
+	l.body = lines
 }
 
 // line is one line of the body in w cells.
@@ -260,16 +303,16 @@ func (l *list) line(line listLine, w int) string {
 }
 
 // follow scrolls so that the cursor's line is among the room lines shown.
-func (l *list) follow(body []listLine, room int) {
-	for i, line := range body {
+func (l *list) follow(room int) {
+	for i, line := range l.body {
 		if line.item == l.cursor {
 			l.top = max(min(l.top, i), i-room+1)
-			if room > 1 && i > 0 && body[i-1].item < 0 && l.top == i {
+			if room > 1 && i > 0 && l.body[i-1].item < 0 && l.top == i {
 				l.top-- // with the name of its group
 			}
 		}
 	}
-	l.top = max(0, min(l.top, len(body)-room))
+	l.top = max(0, min(l.top, len(l.body)-room))
 }
 
 // at returns the entry of shown in line y of the panel, or -1.

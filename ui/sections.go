@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"crosshead/document"
 
@@ -152,8 +154,8 @@ func (r *Reader) findSection(int) tea.Cmd {
 func (r *Reader) sectionItems() []item {
 	items := make([]item, len(r.doc.Sections))
 	for i, s := range r.doc.Sections {
-		indent := fmt.Sprintf("%*s", 2*(min(s.Level, 6)-1), "")
-		items[i] = item{label: indent + s.Title, side: fmt.Sprint(i + 1)}
+		indent := strings.Repeat("  ", min(s.Level, 6)-1)
+		items[i] = item{label: indent + s.Title, side: strconv.Itoa(i + 1)}
 	}
 	return items
 }
