@@ -17,10 +17,25 @@ type leaf struct {
 
 // A block beyond maxLeaf bytes is cut into leaves of about pieceSize, at blanks
 // or line ends, so that no key has to wait for all of it. A row ends at each cut.
+// Code takes longer to colour, and its pieces are smaller.
 const (
 	maxLeaf   = 64 << 10
 	pieceSize = 16 << 10
+
+	maxCode  = 16 << 10
+	codeSize = 1 << 10
 )
+
+// pieces returns the size of the pieces that b is cut into, or 0.
+func pieces(b *document.Block) int {
+	switch n := b.Len(); {
+	case b.Kind == document.Code && n > maxCode:
+		return codeSize
+	case n > maxLeaf:
+		return pieceSize
+	}
+	return 0
+}
 
 // leafAt returns the leaf that holds offset; the document must have blocks.
 func leafAt(d *document.Document, offset int) leaf {
@@ -30,12 +45,13 @@ func leafAt(d *document.Document, offset int) leaf {
 	if i > 0 {
 		above = d.Blocks[i-1].End
 	}
-	if b.Len() <= maxLeaf {
+	size := pieces(b)
+	if size == 0 {
 		return leaf{document.Range{Start: above, End: b.End}, i, true}
 	}
-	k := max(0, min(offset, b.End-1)-b.Start) / pieceSize
+	k := max(0, min(offset, b.End-1)-b.Start) / size
 	start, end := cut(d.Text, b, k), cut(d.Text, b, k+1)
-	for offset < start && k > 0 { // a cut lies somewhat behind its multiple of pieceSize
+	for offset < start && k > 0 { // a cut lies somewhat behind its multiple of size
 		k--
 		start, end = cut(d.Text, b, k), start
 	}
@@ -47,11 +63,12 @@ func leafAt(d *document.Document, offset int) leaf {
 
 // cut returns where piece k of block b begins.
 func cut(text string, b *document.Block, k int) int {
-	at := b.Start + k*pieceSize
+	size := pieces(b)
+	at := b.Start + k*size
 	if k == 0 || at >= b.End {
 		return min(at, b.End)
 	}
-	window := text[at:min(b.End, at+pieceSize/2)]
+	window := text[at:min(b.End, at+size/2)]
 	sep := " "
 	if b.Kind == document.Code || b.Kind == document.Table {
 		sep = "\n"

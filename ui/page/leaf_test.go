@@ -22,8 +22,8 @@ func TestLeavesTile(t *testing.T) {
 	}{
 		{"prose", block(document.Paragraph, strings.Repeat("words to read ", 10_000)+"end"), 9},
 		{"no blank", block(document.Paragraph, strings.Repeat("茶", 50_000)), 10},
-		{"code", block(document.Code, strings.Repeat("a line\n\n", 20_000)+"end"), 10},
-		{"long line", block(document.Code, strings.Repeat("é", 50_000)), 7},
+		{"code", block(document.Code, strings.Repeat("a line\n\n", 20_000)+"end"), 157},
+		{"long line", block(document.Code, strings.Repeat("é", 50_000)), 98},
 		{"table", block(document.Table, strings.Repeat("a\tb\n", 30_000)+"a\tb"), 8},
 		{"long cell", block(document.Table, strings.Repeat("word ", 20_000)+"\tb"), 7},
 		{"not cut", block(document.Paragraph, strings.Repeat("a ", maxLeaf/2)), 1},
