@@ -15,6 +15,15 @@ import (
 type input struct {
 	first []byte
 	rest  func(Format) (*content, error)
+	raw   func() ([]byte, error) // all bytes, for who cannot use them by stretches
+}
+
+// all returns all bytes of the input.
+func (in *input) all() ([]byte, error) {
+	if in.rest == nil {
+		return in.first, nil
+	}
+	return in.raw()
 }
 
 // firstSize is how many bytes are read before anything is shown: some more than
@@ -60,7 +69,11 @@ func openFile(name string) (*input, error) {
 	n, err := io.ReadFull(f, first)
 	switch {
 	case err == nil:
-		return &input{first, func(format Format) (*content, error) { return fileContent(f, info, format) }}, nil
+		return &input{
+			first: first,
+			rest:  func(format Format) (*content, error) { return fileContent(f, info, format) },
+			raw:   func() ([]byte, error) { defer f.Close(); return readAll(io.MultiReader(bytes.NewReader(first), f)) },
+		}, nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &input{first: first[:n]}, f.Close()
 	}
@@ -98,7 +111,11 @@ func openStream(r io.Reader) (*input, error) {
 	n, err := io.ReadFull(r, first)
 	switch {
 	case err == nil:
-		return &input{first, func(Format) (*content, error) { return streamContent(first, r) }}, nil
+		return &input{
+			first: first,
+			rest:  func(Format) (*content, error) { return streamContent(first, r) },
+			raw:   func() ([]byte, error) { return readAll(io.MultiReader(bytes.NewReader(first), r)) },
+		}, nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &input{first: first[:n]}, nil
 	}

@@ -17,7 +17,9 @@ type Source struct {
 	Name   string // as the reader named it: a path, "-", or a title
 	Path   string // absolute, of a file; empty otherwise
 	Format Format
+	Note   string // what the reader should know of how it was read, or nothing
 
+	said  meta   // what a converted source says of itself
 	head  string // the first part of the text, or all of it
 	small bool   // head is all
 	whole func() (*content, error)
@@ -73,7 +75,16 @@ func newSource(name string, in *input) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Source{Name: name, Format: formatOf(name, head), head: head, small: in.rest == nil}
+	format := formatOf(name, head)
+	if format.conversion() != nil {
+		return newConverted(name, format, in)
+	}
+	return newText(name, format, in, head), nil
+}
+
+// newText makes a source of a text, or of what a source was turned into.
+func newText(name string, format Format, in *input, head string) *Source {
+	s := &Source{Name: name, Format: format, head: head, small: in.rest == nil}
 	s.whole = sync.OnceValues(func() (*content, error) {
 		if in.rest == nil {
 			return inMemory(head), nil
@@ -98,7 +109,7 @@ func newSource(name string, in *input) (*Source, error) {
 		}
 		return sum, nil
 	})
-	return s, nil
+	return s
 }
 
 // Hash returns the SHA-256 of the text in hex: the identity of the content,
@@ -141,16 +152,15 @@ func (s *Source) Build(ctx context.Context) (*Document, error) {
 }
 
 func build(ctx context.Context, s *Source, text *content) (*Document, error) {
-	door := buildPlain
-	if s.Format == Markdown {
-		door = buildMarkdown
+	door := buildMarkdown
+	if s.Format == Plain {
+		door = buildPlain
 	}
 	b, m, err := door(ctx, text)
 	if err != nil {
 		return nil, err
 	}
-	m.format = s.Format
-	d := b.document(m)
+	d := b.document(s.settle(b, m))
 	d.Source = s.Name
 	return d, nil
 }

