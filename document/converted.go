@@ -9,7 +9,7 @@ import (
 
 // A conversion turns the bytes of a source into Markdown and what they say of
 // themselves.
-type conversion func(name string, data []byte) (convert.Text, error)
+type conversion func(in *input, data []byte) (convert.Text, error)
 
 // conversion returns how a format becomes Markdown, or nil for one that is read
 // as it is.
@@ -27,23 +27,35 @@ func newConverted(name string, format Format, in *input) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := format.conversion()(name, data)
+	text, err := format.conversion()(in, data)
 	if err != nil {
 		return nil, err
 	}
 	s := newText(name, format, &input{}, withHead(text))
-	s.Note = text.Note
+	s.Note = in.note
 	s.said = meta{title: text.Title, byline: bylineOf(text), format: format}
 	return s, nil
 }
 
-func convertHTML(_ string, data []byte) (convert.Text, error) {
-	text, err := decodeHTML(data)
-	if err != nil {
-		return convert.Text{}, err
+func convertHTML(in *input, data []byte) (convert.Text, error) {
+	var page string
+	var err error
+	if in.Charset != "" {
+		page, err = decodeAs(data, in.Charset)
+	} else {
+		page, err = decodeHTML(data, in.contentType)
 	}
-	return convert.HTML(text, nil)
+	switch {
+	case err != nil:
+		return convert.Text{}, err
+	case in.Whole:
+		return convert.WholeHTML(page, in.address)
+	}
+	return convert.HTML(page, in.address)
 }
+
+// packedFormat tells the formats that are no text by their first bytes.
+func packedFormat(name string, data []byte) Format { return Plain }
 
 // bylineOf says who wrote a text, where and when.
 func bylineOf(t convert.Text) string {
@@ -56,8 +68,8 @@ func bylineOf(t convert.Text) string {
 	return strings.Join(said, " · ")
 }
 
-// withHead puts the title of a text, its byline and the caption of its first
-// picture above its Markdown.
+// withHead puts the title of a text, its byline, the caption of its first picture,
+// and what there is to say of it above its Markdown.
 func withHead(t convert.Text) string {
 	var b strings.Builder
 	if title := CleanLine(t.Title); title != "" {
@@ -68,6 +80,9 @@ func withHead(t convert.Text) string {
 	}
 	if caption := CleanLine(t.Caption); caption != "" {
 		b.WriteString("*" + escape(caption) + "*\n\n")
+	}
+	if note := CleanLine(t.Note); note != "" {
+		b.WriteString("*" + escape(note) + "*\n\n")
 	}
 	b.WriteString(t.Markdown)
 	return b.String()

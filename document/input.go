@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"mime"
+	"net/url"
 	"os"
 	"time"
 )
@@ -16,6 +18,21 @@ type input struct {
 	first []byte
 	rest  func(Format) (*content, error)
 	raw   func() ([]byte, error) // all bytes, for who cannot use them by stretches
+
+	Options
+	hint        string   // a name that says the format better than the source's, or nothing
+	address     *url.URL // of a page, in the end
+	contentType string   // of a page, as its server says
+	note        string   // for the reader: see Source.Note
+}
+
+// decode turns bytes of the input into UTF-8.
+func (in *input) decode(data []byte) (string, error) {
+	name := in.Charset
+	if _, params, err := mime.ParseMediaType(in.contentType); name == "" && err == nil && CheckCharset(params["charset"]) == nil {
+		name = params["charset"]
+	}
+	return decodeAs(data, name)
 }
 
 // all returns all bytes of the input.
@@ -69,11 +86,10 @@ func openFile(name string) (*input, error) {
 	n, err := io.ReadFull(f, first)
 	switch {
 	case err == nil:
-		return &input{
-			first: first,
-			rest:  func(format Format) (*content, error) { return fileContent(f, info, format) },
-			raw:   func() ([]byte, error) { defer f.Close(); return readAll(io.MultiReader(bytes.NewReader(first), f)) },
-		}, nil
+		in := &input{first: first}
+		in.rest = func(format Format) (*content, error) { return fileContent(in, f, info, format) }
+		in.raw = func() ([]byte, error) { defer f.Close(); return readAll(io.MultiReader(bytes.NewReader(first), f)) }
+		return in, nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &input{first: first[:n]}, f.Close()
 	}
@@ -82,16 +98,18 @@ func openFile(name string) (*input, error) {
 
 // fileContent is the text of a file: where it is if that can be, else decoded in
 // memory.
-func fileContent(f *os.File, info fs.FileInfo, format Format) (*content, error) {
+func fileContent(in *input, f *os.File, info fs.FileInfo, format Format) (*content, error) {
 	c := inFile(f, info, markSize(f))
-	if clean, err := c.isClean(format == Markdown); clean || err != nil {
-		return c, err
+	if in.Charset == "" {
+		if clean, err := c.isClean(format == Markdown); clean || err != nil {
+			return c, err
+		}
 	}
 	data := make([]byte, info.Size())
 	if _, err := f.ReadAt(data, 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	text, err := decode(data)
+	text, err := in.decode(data)
 	return inMemory(text), err
 }
 
@@ -111,11 +129,10 @@ func openStream(r io.Reader) (*input, error) {
 	n, err := io.ReadFull(r, first)
 	switch {
 	case err == nil:
-		return &input{
-			first: first,
-			rest:  func(Format) (*content, error) { return streamContent(first, r) },
-			raw:   func() ([]byte, error) { return readAll(io.MultiReader(bytes.NewReader(first), r)) },
-		}, nil
+		in := &input{first: first}
+		in.rest = func(Format) (*content, error) { return streamContent(in) }
+		in.raw = func() ([]byte, error) { return readAll(io.MultiReader(bytes.NewReader(first), r)) }
+		return in, nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &input{first: first[:n]}, nil
 	}
@@ -123,12 +140,12 @@ func openStream(r io.Reader) (*input, error) {
 }
 
 // streamContent is the text of a stream: what was read of it, and the rest.
-func streamContent(first []byte, r io.Reader) (*content, error) {
-	data, err := readAll(io.MultiReader(bytes.NewReader(first), r))
+func streamContent(in *input) (*content, error) {
+	data, err := in.raw()
 	if err != nil {
 		return nil, err
 	}
-	text, err := decode(data)
+	text, err := in.decode(data)
 	return inMemory(text), err
 }
 

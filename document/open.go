@@ -1,12 +1,12 @@
 package document
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"path/filepath"
 	"sync"
 )
 
@@ -40,20 +40,7 @@ const headSize = 64 << 10
 // It reads the first part only, so it takes no longer the larger the file is.
 // What goes wrong after that is an error of Build.
 func Open(name string, stdin io.Reader) (*Source, error) {
-	if name == "" {
-		return nil, errors.New(`"": an empty name names no file`)
-	}
-	in, err := openInput(name, stdin)
-	if err == nil {
-		var s *Source
-		if s, err = newSource(name, in); err == nil {
-			if name != "-" {
-				s.Path, err = filepath.Abs(name)
-			}
-			return s, err
-		}
-	}
-	return nil, named(name, err)
+	return Options{}.Open(context.Background(), name, stdin)
 }
 
 // named says what an error is about.
@@ -71,15 +58,24 @@ func NewSource(name string, data []byte) (*Source, error) {
 
 // newSource makes a source of what is read.
 func newSource(name string, in *input) (*Source, error) {
-	head, err := decode(in.first)
+	hint, in, err := unpacked(cmp.Or(in.hint, name), in)
 	if err != nil {
 		return nil, err
 	}
-	format := formatOf(name, head)
+	if format := packedFormat(hint, in.first); format.conversion() != nil {
+		return newConverted(name, format, in)
+	}
+	head, err := in.decode(in.first)
+	if err != nil {
+		return nil, err
+	}
+	format := formatOf(hint, head)
 	if format.conversion() != nil {
 		return newConverted(name, format, in)
 	}
-	return newText(name, format, in, head), nil
+	s := newText(name, format, in, head)
+	s.Note = in.note
+	return s, nil
 }
 
 // newText makes a source of a text, or of what a source was turned into.

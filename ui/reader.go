@@ -82,6 +82,7 @@ func New(opts Options) *Reader {
 	r.corrections.built, r.corrections.whole = head, r.source.Small()
 	r.show(head, r.source.Small())
 	r.page.SetTop(r.doc.Body.Start)
+	r.say(r.source.Note)
 	return r
 }
 

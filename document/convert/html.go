@@ -32,7 +32,7 @@ func HTML(page string, address *url.URL) (Text, error) {
 		whole, err := WholeHTML(page, address)
 		whole.Title, whole.Byline, whole.Site = t.Title, t.Byline, t.Site
 		whole.Date, whole.Language = t.Date, t.Language
-		whole.Note = "no article was found, so this is the whole page"
+		whole.Note = "No article was found in it: this is the whole page."
 		return whole, err
 	}
 	t.Caption = leadCaption(article, t.Title)
