@@ -12,10 +12,11 @@ import (
 // A builder is for one goroutine. Pieces of a document may be built by several
 // and joined in order.
 type builder struct {
-	text   []byte
-	blocks []Block
-	spans  []Span
-	links  []Link
+	text    []byte
+	blocks  []Block
+	spans   []Span
+	links   []Link
+	targets []Target
 
 	open Block // the block being written; its Start is where its text begins
 	from []int // the marks open in it, outermost first: indices into spans
@@ -156,6 +157,9 @@ func (b *builder) join(c *builder, lines int) {
 	}
 	for _, s := range c.spans {
 		b.spans = append(b.spans, Span{s.Shift(shift), s.Mark})
+	}
+	for _, t := range c.targets {
+		b.targets = append(b.targets, Target{t.Name, t.Offset + shift})
 	}
 	for _, l := range c.links {
 		b.links = append(b.links, Link{l.Shift(shift), l.URL})

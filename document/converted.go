@@ -1,6 +1,8 @@
 package document
 
 import (
+	"bytes"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -14,8 +16,11 @@ type conversion func(in *input, data []byte) (convert.Text, error)
 // conversion returns how a format becomes Markdown, or nil for one that is read
 // as it is.
 func (f Format) conversion() conversion {
-	if f == HTML {
+	switch f {
+	case HTML:
 		return convertHTML
+	case EPUB:
+		return func(_ *input, data []byte) (convert.Text, error) { return convert.EPUB(data) }
 	}
 	return nil
 }
@@ -55,7 +60,16 @@ func convertHTML(in *input, data []byte) (convert.Text, error) {
 }
 
 // packedFormat tells the formats that are no text by their first bytes.
-func packedFormat(name string, data []byte) Format { return Plain }
+func packedFormat(name string, data []byte) Format {
+	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return Plain
+	}
+	if strings.EqualFold(filepath.Ext(name), ".epub") || bytes.Contains(data, []byte("application/epub+zip")) ||
+		bytes.Contains(data, []byte("META-INF/container.xml")) {
+		return EPUB
+	}
+	return Plain
+}
 
 // bylineOf says who wrote a text, where and when.
 func bylineOf(t convert.Text) string {

@@ -13,10 +13,11 @@ const (
 	Plain    Format = iota // plain text: its outline is recovered
 	Markdown               // CommonMark with the extensions of GitHub
 	HTML                   // a page of the web
+	EPUB                   // a book
 )
 
 func (f Format) String() string {
-	return [...]string{"plain text", "Markdown", "HTML"}[f]
+	return [...]string{"plain text", "Markdown", "HTML", "EPUB"}[f]
 }
 
 // formatOf picks the door for a source by its name, and where the name says

@@ -29,7 +29,7 @@ const maxByline = 100
 // and out of it, because it has the author among its classes and his name in it.
 func mendBylines(tree *html.Node) {
 	for n := range elements(tree) {
-		if !namesAuthor(n) || len(oneLine(textOf(n))) < maxByline {
+		if !namesAuthor(n) || !isLonger(n, maxByline) {
 			continue
 		}
 		n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool {

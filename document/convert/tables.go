@@ -37,7 +37,7 @@ func isLayout(t *html.Node) bool {
 			if first(c, atom.Table, atom.Pre, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) != nil {
 				return true
 			}
-			if len(textOf(c)) > maxCell && hasBlocks(c) {
+			if isLonger(c, maxCell) && hasBlocks(c) {
 				return true
 			}
 		}

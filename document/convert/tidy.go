@@ -17,9 +17,6 @@ func tidy(n *html.Node) {
 	for d := range elements(n, atom.Pre) {
 		tidyCode(d)
 	}
-	for d := range elements(n, atom.H1) {
-		rename(d, atom.H2) // the first level is the title's
-	}
 	for d := range elements(n, atom.Figure) {
 		tidyFigure(d)
 	}
@@ -28,6 +25,9 @@ func tidy(n *html.Node) {
 	}
 	for d := range elements(n, atom.Dl) {
 		tidyTerms(d)
+	}
+	for d := range elements(n, atom.A) {
+		tidyNote(d)
 	}
 	for d := range elements(n, atom.Sup, atom.Sub) {
 		tidyRaised(d)
@@ -190,14 +190,33 @@ func tidyTerms(dl *html.Node) {
 	rename(dl, atom.Ul)
 }
 
+// tidyNote puts the mention of a note in brackets, and takes the way back from a
+// note to its mention out: keys lead back.
+func tidyNote(a *html.Node) {
+	role, text := attr(a, "role")+" "+attr(a, "epub:type"), strings.TrimRight(strings.TrimSpace(textOf(a)), "\ufe0e\ufe0f")
+	switch {
+	case strings.Contains(role, "backlink") || text == "↩" || text == "↑" && strings.HasPrefix(attr(a, "href"), "#"):
+		remove(a)
+	case strings.Contains(role, "noteref") || hasClass(a, "footnote-ref", "noteref"):
+		bracket(a, text)
+	}
+}
+
+// bracket puts n in brackets, unless it has some.
+func bracket(n *html.Node, text string) {
+	if text != "" && len(text) <= 4 && !strings.ContainsAny(text, "[](") {
+		n.InsertBefore(textNode("["), n.FirstChild)
+		n.AppendChild(textNode("]"))
+	}
+}
+
 // tidyRaised keeps what a raised or lowered text means: the mention of a note
 // gets brackets, figures are raised letters, and the rest stands as it is.
 func tidyRaised(n *html.Node) {
 	text := strings.TrimSpace(textOf(n))
 	if a := first(n, atom.A); a != nil || inside(n, atom.A) {
-		if text != "" && len(text) <= 4 && !strings.ContainsAny(text, "[](") && n.DataAtom == atom.Sup {
-			n.InsertBefore(textNode("["), n.FirstChild)
-			n.AppendChild(textNode("]"))
+		if n.DataAtom == atom.Sup && !inBrackets(n) {
+			bracket(n, text)
 		}
 		return
 	}
@@ -207,6 +226,12 @@ func tidyRaised(n *html.Node) {
 		}
 		n.AppendChild(textNode(s))
 	}
+}
+
+// inBrackets reports whether the link around n begins with a bracket.
+func inBrackets(n *html.Node) bool {
+	a := closest(n, atom.A)
+	return a != nil && strings.HasPrefix(textOf(a), "[")
 }
 
 // raised returns figures and signs as their raised or lowered letters.

@@ -55,6 +55,18 @@ func textOf(n *html.Node) string {
 	return b.String()
 }
 
+// isLonger reports whether there are more than so many bytes of text below n.
+func isLonger(n *html.Node, size int) bool {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			if size -= len(strings.TrimSpace(d.Data)); size < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // oneLine returns s with a blank for every stretch of white space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
