@@ -13,10 +13,11 @@ import (
 // A builder is for one goroutine. Pieces of a document may be built by several
 // and joined in order.
 type builder struct {
-	text   []byte
-	blocks []Block
-	spans  []Span
-	links  []Link
+	text    []byte
+	blocks  []Block
+	spans   []Span
+	links   []Link
+	targets []Target
 
 	open Block // the block being written; its Start is where its text begins
 	from []int // the marks open in it, outermost first: indices into spans
@@ -25,7 +26,7 @@ type builder struct {
 
 // reset empties a builder that has been joined to another, to be used again.
 func (b *builder) reset() {
-	*b = builder{text: b.text[:0], blocks: b.blocks[:0], spans: b.spans[:0], links: b.links[:0]}
+	*b = builder{text: b.text[:0], blocks: b.blocks[:0], spans: b.spans[:0], links: b.links[:0], targets: b.targets[:0]}
 }
 
 // newBuilder returns a builder for a source of so many bytes. Memory that is not
@@ -157,6 +158,7 @@ func (b *builder) join(c *builder, lines int) {
 	b.blocks = append(b.blocks, c.blocks...)
 	b.spans = append(b.spans, c.spans...)
 	b.links = append(b.links, c.links...)
+	b.targets = append(b.targets, c.targets...)
 }
 
 // reserve makes room for c, and for what will come after it, when all up to end is
@@ -194,6 +196,9 @@ func (b *builder) shift(n int) {
 	}
 	for i := range b.spans {
 		b.spans[i].Range = b.spans[i].Shift(n)
+	}
+	for i := range b.targets {
+		b.targets[i].Offset += n
 	}
 	for i := range b.links {
 		b.links[i].Range = b.links[i].Shift(n)

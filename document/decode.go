@@ -5,16 +5,17 @@ import (
 	"errors"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/unicode"
 )
 
 // ErrBinary says that a source is no text.
 var ErrBinary = errors.New("not a text file")
 
-// decode turns the bytes of a text, which stay as they are, into UTF-8: UTF-8 with or without a byte
-// order mark, UTF-16 with one or without, else Windows-1252 when no sequence of
-// bytes makes sense as UTF-8. What is left invalid becomes U+FFFD at the wash-
+// decode turns the bytes of a text, which stay as they are, into UTF-8: UTF-8 with
+// or without a byte order mark, UTF-16 with one or without, else the charset that
+// the bytes look like when hardly any make sense as UTF-8. What is left invalid
+// becomes U+FFFD at the wash-
 // basin. It returns [ErrBinary] for what is no text at all.
 func decode(data []byte) (string, error) {
 	switch {
@@ -31,8 +32,12 @@ func decode(data []byte) (string, error) {
 	if isBinary(data) {
 		return "", ErrBinary
 	}
-	if !utf8.Valid(data) && !hasMultibyte(data) {
-		if s, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil {
+	switch {
+	case isISO2022JP(data):
+		text, err := japanese.ISO2022JP.NewDecoder().Bytes(data)
+		return string(text), err
+	case !utf8.Valid(data) && isLegacy(data):
+		if s, err := guessCharset(data).NewDecoder().Bytes(data); err == nil {
 			return string(s), nil
 		}
 	}
@@ -97,17 +102,4 @@ func isBinary(data []byte) bool {
 		return controls*10 > len(data)*3
 	}
 	return controls*10 > len(data)
-}
-
-// hasMultibyte reports whether any sequence of bytes in data is a character
-// beyond ASCII in UTF-8.
-func hasMultibyte(data []byte) bool {
-	for len(data) > 0 {
-		r, n := utf8.DecodeRune(data)
-		if n > 1 && r != utf8.RuneError {
-			return true
-		}
-		data = data[n:]
-	}
-	return false
 }

@@ -19,6 +19,7 @@ type Document struct {
 	Blocks   []Block   // in order, disjoint, none empty
 	Spans    []Span    // inline marks, ordered by Start, the longer first
 	Links    []Link    // ordered by Start, disjoint
+	Targets  []Target  // that links lead to, ordered by Name
 	Sections []Section // in reading order; they tile the body from the first heading on
 	Body     Range     // the article, without the page furniture around it
 
@@ -201,6 +202,15 @@ func (d *Document) checkRanges() error {
 	}
 	if n := len(d.Sections); n > 0 && d.Sections[n-1].End != d.Body.End {
 		return fmt.Errorf("sections end at %d, body at %d", d.Sections[n-1].End, d.Body.End)
+	}
+	return d.checkTargets()
+}
+
+func (d *Document) checkTargets() error {
+	for i, t := range d.Targets {
+		if t.Offset < 0 || t.Offset > len(d.Text) || i > 0 && t.Name <= d.Targets[i-1].Name {
+			return fmt.Errorf("target %d: %+v", i, t)
+		}
 	}
 	return nil
 }

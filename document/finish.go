@@ -10,13 +10,14 @@ type meta struct {
 // and the sections. The builder must not be used afterwards.
 func (b *builder) document(m meta) *Document {
 	d := &Document{
-		Title:  CleanLine(m.title),
-		Byline: CleanLine(m.byline),
-		Format: m.format,
-		Text:   frozen(b.text),
-		Blocks: b.blocks,
-		Spans:  b.spans,
-		Links:  b.links,
+		Title:   CleanLine(m.title),
+		Byline:  CleanLine(m.byline),
+		Format:  m.format,
+		Text:    frozen(b.text),
+		Blocks:  b.blocks,
+		Spans:   b.spans,
+		Links:   b.links,
+		Targets: b.sorted(),
 	}
 	d.findTitle()
 	d.findBody()

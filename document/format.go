@@ -12,10 +12,12 @@ type Format uint8
 const (
 	Plain    Format = iota // plain text: its outline is recovered
 	Markdown               // CommonMark with the extensions of GitHub
+	HTML                   // a page of the web
+	EPUB                   // a book
 )
 
 func (f Format) String() string {
-	return [...]string{"plain text", "Markdown"}[f]
+	return [...]string{"plain text", "Markdown", "HTML", "EPUB"}[f]
 }
 
 // formatOf picks the door for a source by its name, and where the name says
@@ -24,12 +26,40 @@ func formatOf(name, text string) Format {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".mdx", ".qmd", ".rmd":
 		return Markdown
+	case ".html", ".htm", ".xhtml", ".xht":
+		return HTML
+	case ".txt":
+		return Plain
+	}
+	if looksHTML(text) {
+		return HTML
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
 	case "", ".text":
 		if looksMarkdown(text) {
 			return Markdown
 		}
 	}
 	return Plain
+}
+
+// looksHTML reports whether a text of unknown format is a page: it begins as one,
+// after a comment or an XML declaration at most.
+func looksHTML(text string) bool {
+	text = strings.TrimLeft(text[:min(len(text), probed)], " \t\r\n\ufeff")
+	for strings.HasPrefix(text, "<!--") || strings.HasPrefix(text, "<?xml") {
+		end := "-->"
+		if text[1] == '?' {
+			end = "?>"
+		}
+		_, rest, ok := strings.Cut(text, end)
+		if !ok {
+			return false
+		}
+		text = strings.TrimLeft(rest, " \t\r\n")
+	}
+	start := strings.ToLower(text[:min(len(text), len("<!doctype html"))])
+	return strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html") && len(start) > 5 && (start[5] == '>' || start[5] <= ' ')
 }
 
 // sniffed is how much of a text looksMarkdown reads.

@@ -40,7 +40,7 @@ func (s *Source) report(size int, grown func(Growth)) func(end int, b *builder) 
 func (s *Source) soFar(b *builder, end int) *Document {
 	now := builder{
 		text: b.text, spans: b.spans, links: b.links, // b only appends to them
-		blocks: slices.Clone(b.blocks), // of which some find another role
+		blocks: slices.Clone(b.blocks), targets: slices.Clone(b.targets), // which are changed in the end
 	}
 	d := s.document(&now, meta{})
 	d.Parts = []Part{{Range{0, end}, Range{0, len(d.Text)}}}
@@ -54,13 +54,13 @@ func (s *Source) reportStream(grown func(Growth)) {
 		return
 	}
 	for n := 2 * len(s.head); ; {
-		data := s.more(n)
-		if data == nil {
+		text, size := s.more(n)
+		if size == 0 {
 			return
 		}
-		if text, err := decode(data); err == nil {
+		if text != "" {
 			grown(Growth{Document: s.partly(text)})
 		}
-		n = 2 * len(data)
+		n = 2 * size
 	}
 }

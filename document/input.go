@@ -1,10 +1,13 @@
 package document
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"mime"
+	"net/url"
 	"os"
 	"time"
 )
@@ -15,7 +18,31 @@ type input struct {
 	first []byte
 	size  int // of the whole; 0: not known
 	rest  func(Format) (*content, error)
-	more  func(n int) []byte // of a stream: what has come, once that is n bytes; nil at its end
+	more  func(n int) []byte     // of a stream: what has come, once that is n bytes; nil at its end
+	raw   func() ([]byte, error) // all bytes, for who cannot use them by stretches
+
+	Options
+	hint        string   // a name that says the format better than the source's, or nothing
+	address     *url.URL // of a page, in the end
+	contentType string   // of a page, as its server says
+	note        string   // for the reader: see Source.Note
+}
+
+// decode turns bytes of the input into UTF-8.
+func (in *input) decode(data []byte) (string, error) {
+	name := in.Charset
+	if _, params, err := mime.ParseMediaType(in.contentType); name == "" && err == nil && CheckCharset(params["charset"]) == nil {
+		name = params["charset"]
+	}
+	return decodeAs(data, name)
+}
+
+// all returns all bytes of the input.
+func (in *input) all() ([]byte, error) {
+	if in.rest == nil {
+		return in.first, nil
+	}
+	return in.raw()
 }
 
 // firstSize is how many bytes are read before anything is shown: some more than
@@ -61,8 +88,10 @@ func openFile(name string) (*input, error) {
 	n, err := io.ReadFull(f, first)
 	switch {
 	case err == nil:
-		rest := func(format Format) (*content, error) { return fileContent(f, info, format) }
-		return &input{first: first, size: int(info.Size()), rest: rest}, nil
+		in := &input{first: first, size: int(info.Size())}
+		in.rest = func(format Format) (*content, error) { return fileContent(in, f, info, format) }
+		in.raw = func() ([]byte, error) { defer f.Close(); return readAll(io.MultiReader(bytes.NewReader(first), f)) }
+		return in, nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &input{first: first[:n]}, f.Close()
 	}
@@ -71,16 +100,18 @@ func openFile(name string) (*input, error) {
 
 // fileContent is the text of a file: where it is if that can be, else decoded in
 // memory.
-func fileContent(f *os.File, info fs.FileInfo, format Format) (*content, error) {
+func fileContent(in *input, f *os.File, info fs.FileInfo, format Format) (*content, error) {
 	c := inFile(f, info, markSize(f))
-	if clean, err := c.isClean(format == Markdown); clean || err != nil {
-		return c, err
+	if in.Charset == "" {
+		if clean, err := c.isClean(format == Markdown); clean || err != nil {
+			return c, err
+		}
 	}
 	data := make([]byte, info.Size())
 	if _, err := f.ReadAt(data, 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	text, err := decode(data)
+	text, err := in.decode(data)
 	return inMemory(text), err
 }
 
@@ -104,7 +135,19 @@ func openStream(r io.Reader) (*input, error) {
 	case err != nil:
 		return nil, err
 	}
-	return &input{first: first, rest: func(Format) (*content, error) { return s.content() }, more: s.more}, nil
+	in := &input{first: first, more: s.more, raw: s.all}
+	in.rest = func(Format) (*content, error) { return streamContent(in) }
+	return in, nil
+}
+
+// streamContent is the text of a stream, when all of it has come.
+func streamContent(in *input) (*content, error) {
+	data, err := in.raw()
+	if err != nil {
+		return nil, err
+	}
+	text, err := in.decode(data)
+	return inMemory(text), err
 }
 
 func readAll(r io.Reader) ([]byte, error) {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -58,6 +59,7 @@ func (h *htmlReader) token(t html.Token) {
 
 // tag does what a start or end tag does to the text around it.
 func (h *htmlReader) tag(t html.Token) {
+	h.b.target(attribute(t, "id"))
 	switch a := t.DataAtom; a {
 	case atom.Script, atom.Style:
 		if t.Type == html.StartTagToken {
@@ -149,12 +151,23 @@ func (w *walker) tag(source string) {
 	z := html.NewTokenizer(strings.NewReader(source))
 	z.Next()
 	switch t := z.Token(); t.DataAtom {
+	case atom.A:
+		w.b.target(cmp.Or(attribute(t, "id"), attribute(t, "name")))
 	case atom.Br:
 		w.soft = false
 		w.write("\n")
 	case atom.Img:
 		w.marked(Image, func() { w.write(imageName(t)) })
 	}
+}
+
+func attribute(t html.Token, key string) string {
+	for _, a := range t.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
 }
 
 // imageName returns what stands for an <img>: its alternative text, which may

@@ -154,6 +154,7 @@ func (w *walker) notes(list *east.FootnoteList) {
 	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
 		number := w.known.byPlace[w.start+n.Pos()]
 		w.b = &builder{}
+		w.b.target("fn:" + strconv.Itoa(number))
 		w.nest = []Container{{Marker: strconv.Itoa(number) + ".", Width: width, First: true}}
 		w.blocks(n)
 		w.made = append(w.made, note{number, w.b})

@@ -2,12 +2,12 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"path/filepath"
 	"sync"
 )
 
@@ -18,11 +18,13 @@ type Source struct {
 	Name   string // as the reader named it: a path, "-", or a title
 	Path   string // absolute, of a file; empty otherwise
 	Format Format
+	Note   string // what the reader should know of how it was read, or nothing
 
-	size  int                // of the source in bytes; 0: not known yet
-	head  string             // the first part of the text, or all of it
-	small bool               // head is all
-	more  func(n int) []byte // see input
+	said  meta                                // what a converted source says of itself
+	size  int                                 // of the source in bytes; 0: not known yet
+	head  string                              // the first part of the text, or all of it
+	small bool                                // head is all
+	more  func(n int) (text string, size int) // see input.more; empty at the end
 	whole func() (*content, error)
 	hash  func() (string, error)
 }
@@ -41,20 +43,7 @@ const headSize = 64 << 10
 // It reads the first part only, so it takes no longer the larger the file is.
 // What goes wrong after that is an error of Build.
 func Open(name string, stdin io.Reader) (*Source, error) {
-	if name == "" {
-		return nil, errors.New(`"": an empty name names no file`)
-	}
-	in, err := openInput(name, stdin)
-	if err == nil {
-		var s *Source
-		if s, err = newSource(name, in); err == nil {
-			if name != "-" {
-				s.Path, err = filepath.Abs(name)
-			}
-			return s, err
-		}
-	}
-	return nil, named(name, err)
+	return Options{}.Open(context.Background(), name, stdin)
 }
 
 // named says what an error is about.
@@ -72,11 +61,39 @@ func NewSource(name string, data []byte) (*Source, error) {
 
 // newSource makes a source of what is read.
 func newSource(name string, in *input) (*Source, error) {
-	head, err := decode(in.first)
+	hint, in, err := unpacked(cmp.Or(in.hint, name), in)
 	if err != nil {
 		return nil, err
 	}
-	s := &Source{Name: name, Format: formatOf(name, head), head: head, small: in.rest == nil, size: in.size, more: in.more}
+	if format := packedFormat(hint, in.first); format.conversion() != nil {
+		return newConverted(name, format, in)
+	}
+	head, err := in.decode(in.first)
+	if err != nil {
+		return nil, err
+	}
+	format := formatOf(hint, head)
+	if format.conversion() != nil {
+		return newConverted(name, format, in)
+	}
+	s := newText(name, format, in, head)
+	s.Note = in.note
+	return s, nil
+}
+
+// newText makes a source of a text, or of what a source was turned into.
+func newText(name string, format Format, in *input, head string) *Source {
+	s := &Source{Name: name, Format: format, head: head, small: in.rest == nil, size: in.size}
+	if in.more != nil {
+		s.more = func(n int) (string, int) {
+			data := in.more(n)
+			text, err := in.decode(data)
+			if err != nil {
+				text = ""
+			}
+			return text, len(data)
+		}
+	}
 	s.whole = sync.OnceValues(func() (*content, error) {
 		if in.rest == nil {
 			return inMemory(head), nil
@@ -101,7 +118,7 @@ func newSource(name string, in *input) (*Source, error) {
 		}
 		return sum, nil
 	})
-	return s, nil
+	return s
 }
 
 // Hash returns the SHA-256 of the text in hex: the identity of the content,
@@ -147,16 +164,15 @@ func build(ctx context.Context, s *Source, text *content) (*Document, error) {
 
 // door builds the blocks of a text in the source's format.
 func (s *Source) door(ctx context.Context, text *content) (*builder, meta, error) {
-	if s.Format == Markdown {
-		return buildMarkdown(ctx, text)
+	if s.Format == Plain {
+		return buildPlain(ctx, text)
 	}
-	return buildPlain(ctx, text)
+	return buildMarkdown(ctx, text)
 }
 
 // document makes the document of what was built.
 func (s *Source) document(b *builder, m meta) *Document {
-	m.format = s.Format
-	d := b.document(m)
+	d := b.document(s.settle(b, m))
 	d.Source = s.Name
 	return d
 }

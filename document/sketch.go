@@ -114,6 +114,11 @@ func (d *Document) piece(r Range) (b *builder, ok bool) {
 	if !part.Empty() {
 		b.blocks = slices.Clone(d.Blocks[d.BlockAt(part.Start) : d.BlockAt(part.End-1)+1])
 	}
+	for _, t := range d.Targets {
+		if part.Start <= t.Offset && t.Offset <= part.End {
+			b.targets = append(b.targets, t)
+		}
+	}
 	b.shift(-part.Start)
 	return b, true
 }
@@ -131,7 +136,7 @@ func (s *Source) inner(ctx context.Context, text *content, r Range) (*builder, e
 		b, _, err := s.door(ctx, inMemory(stretch))
 		return b, err
 	}
-	if s.Format == Markdown {
+	if s.Format != Plain {
 		return buildBody(ctx, inMemory(lineFeeds(stretch)), 0, 0)
 	}
 	start, err := text.read(Range{0, min(text.size, sampled)})
@@ -248,7 +253,7 @@ func (s *Source) Look(ctx context.Context, d *Document, q Query, offset int) (*D
 		}
 		part := more.Parts[more.partOf(place)]
 		within := part.Text
-		if at, ok := more.Follow(d, offset); ok && within.Contains(at) {
+		if at, ok := more.Locate(d, offset); ok && within.Contains(at) {
 			within.Start = at // it has grown
 		}
 		for hit := range more.Hits(ctx, q, within) {
@@ -326,9 +331,9 @@ func (d *Document) whole(offset int) int {
 // place.
 const followed = 32
 
-// Follow returns where d, of the same source as old, has what stands at an offset
+// Locate returns where d, of the same source as old, has what stands at an offset
 // of old, by the line of the source; it is false where that is not known.
-func (d *Document) Follow(old *Document, offset int) (int, bool) {
+func (d *Document) Locate(old *Document, offset int) (int, bool) {
 	if offset <= len(d.Text) && old.PartAt(offset) == 0 && len(old.Parts) > 0 {
 		head := old.Text[:old.Parts[0].Text.End]
 		if strings.HasPrefix(d.Text, head) {
@@ -340,6 +345,9 @@ func (d *Document) Follow(old *Document, offset int) (int, bool) {
 		return 0, false
 	}
 	b := &old.Blocks[i]
+	if b.Line == 0 {
+		return 0, false
+	}
 	offset = max(offset, b.Start)
 	want := old.Text[b.Start:min(b.End, offset+followed)]
 	for k := sort.Search(len(d.Blocks), func(k int) bool { return d.Blocks[k].Line >= b.Line }); k < len(d.Blocks); k++ {

@@ -38,8 +38,8 @@ func long(n int) string {
 	return b.String()
 }
 
-// TestSketchFollows: what a sketch shows stands in the whole, where Follow says.
-func TestSketchFollows(t *testing.T) {
+// TestSketchIsLocated: what a sketch shows stands in the whole, where Locate says.
+func TestSketchIsLocated(t *testing.T) {
 	for _, name := range []string{"boats.md", "boats.txt"} {
 		s := written(t, name, long(5000))
 		whole, err := s.Build(t.Context())
@@ -63,7 +63,7 @@ func TestSketchFollows(t *testing.T) {
 				}
 				at := rapid.IntRange(p.Text.Start, p.Text.End-1).Draw(t, "offset")
 				at = d.Blocks[d.BlockAt(at)].Start + 5
-				to, ok := whole.Follow(d, at)
+				to, ok := whole.Locate(d, at)
 				if got, want := whole.Text[to:min(to+60, len(whole.Text))], d.Text[at:min(at+60, p.Text.End)]; !ok || !strings.HasPrefix(got, want) {
 					t.Fatalf("%v: %q leads to %q", ok, want, got)
 				}
@@ -151,7 +151,7 @@ func TestLookGoesOn(t *testing.T) {
 		if err != nil || hit.Empty() {
 			t.Fatalf("hit %d of %d is not found: %v", i, len(want), err)
 		}
-		if at, ok := whole.Follow(more, hit.Start); !ok || at != w.Start {
+		if at, ok := whole.Locate(more, hit.Start); !ok || at != w.Start {
 			t.Fatalf("hit %d is at %d, %v, want %d", i, at, ok, w.Start)
 		}
 		d, offset = more, hit.End

@@ -71,12 +71,11 @@ func (s *stream) more(n int) []byte {
 	return data
 }
 
-// content waits for the end.
-func (s *stream) content() (*content, error) {
+// all waits for the end, and returns all that came.
+func (s *stream) all() ([]byte, error) {
 	data, err := s.wait(maxSize+1, 0)
 	if err != io.EOF {
 		return nil, err
 	}
-	text, err := decode(data)
-	return inMemory(text), err
+	return data, nil
 }

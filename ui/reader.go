@@ -83,6 +83,7 @@ func New(opts Options) *Reader {
 	r.corrections.built, r.corrections.whole = head, r.source.Small()
 	r.show(head, r.source.Small())
 	r.page.SetTop(r.doc.Body.Start)
+	r.say(r.source.Note)
 	return r
 }
 
@@ -154,7 +155,7 @@ func (r *Reader) carry(from, to *document.Document) {
 		if len(from.Parts) == 0 {
 			return 0, false
 		}
-		return to.Follow(from, offset)
+		return to.Locate(from, offset)
 	}
 	move := func(offset int) int {
 		if to, ok := follow(offset); ok {

@@ -59,7 +59,7 @@ func bookmarks(ctx context.Context, s Streams, args []string) ([]bookmarkJSON, e
 	if len(args) == 0 {
 		return allBookmarks(ctx, store)
 	}
-	source, err := open(s, args)
+	source, err := new(sourceFlags).open(ctx, s, args)
 	if err != nil {
 		return nil, err
 	}

@@ -8,11 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"syscall"
 
-	"crosshead/assets"
 	"crosshead/document"
 
 	"github.com/spf13/cobra"
@@ -74,8 +72,9 @@ func newRoot(s Streams) *cobra.Command {
 		Long: `crosshead reads long articles in the terminal. It finds the sections of a text,
 also where nothing marks them, and shows them as an outline beside it.
 
-SOURCE is a file, or - for standard input. Without one, a sample article is
-opened. When standard output is not a terminal, the text is printed.`,
+SOURCE is a file, an address (http, https), or - for standard input. Without one,
+a sample article is opened. When standard output is not a terminal, the text is
+printed.`,
 		Version:       Version,
 		Args:          atMost(1),
 		SilenceUsage:  true,
@@ -84,6 +83,7 @@ opened. When standard output is not a terminal, the text is printed.`,
 			return runRead(cmd.Context(), s, args, o)
 		},
 	}
+	o.add(root)
 	root.Flags().IntVarP(&o.width, "width", "w", 0, "width of the text, in cells (72)")
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
@@ -111,32 +111,4 @@ func between(least, most int) cobra.PositionalArgs {
 		}
 		return atMost(most)(cmd, args)
 	}
-}
-
-// sampleName is what the article that is built in is called.
-const sampleName = "sample article"
-
-// open opens the source that args name, or the sample.
-func open(s Streams, args []string) (*document.Source, error) {
-	if len(args) == 0 {
-		return document.NewSource(sampleName, []byte(assets.Article))
-	}
-	switch args[0] {
-	case "":
-		return nil, usageError{errors.New("SOURCE: it is empty")}
-	case "-":
-		if f, ok := s.In.(*os.File); ok && isTerminal(f) {
-			return nil, usageError{errors.New("-: standard input is a terminal; pipe a text into it")}
-		}
-	}
-	return document.Open(args[0], s.In)
-}
-
-// build opens a source and builds its document.
-func build(ctx context.Context, s Streams, args []string) (*document.Document, error) {
-	source, err := open(s, args)
-	if err != nil {
-		return nil, err
-	}
-	return source.Build(ctx)
 }

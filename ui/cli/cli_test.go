@@ -1,8 +1,13 @@
 package cli_test
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -42,6 +47,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOME", filepath.Join(e.WorkDir, "home"))
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
+			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, "cache"))
 			e.Setenv("TZ", "UTC")
 			return nil
 		},
@@ -55,6 +61,8 @@ func scriptCommands() map[string]func(ts *testscript.TestScript, neg bool, args 
 		"mark":  mark,
 		"fifo":  fifo,
 		"sock":  sock,
+		"serve": serve,
+		"pack":  pack,
 	}
 }
 
@@ -98,6 +106,27 @@ func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Check(err)
 	}
 	ts.Check(f.Close())
+}
+
+// serve serves the files of a folder: serve DIR. $URL is where; with "!"
+// nobody answers there.
+func serve(ts *testscript.TestScript, neg bool, args []string) {
+	server := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[0]))))
+	if neg { // nobody is there
+		server.Close()
+	}
+	ts.Setenv("URL", server.URL)
+	ts.Defer(server.Close)
+}
+
+// pack packs a file by gzip: pack FILE, which makes FILE.gz.
+func pack(ts *testscript.TestScript, _ bool, args []string) {
+	var out bytes.Buffer
+	z := gzip.NewWriter(&out)
+	_, err := io.WriteString(z, ts.ReadFile(args[0]))
+	ts.Check(err)
+	ts.Check(z.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".gz"), out.Bytes(), 0o600))
 }
 
 // mark sets a bookmark on words of a file: mark FILE WORDS NOTE.

@@ -13,19 +13,20 @@ import (
 
 func newOutline(s Streams) *cobra.Command {
 	var asJSON, why bool
+	var from sourceFlags
 	c := &cobra.Command{
 		Use:   "outline SOURCE",
 		Short: "list the sections, numbered and indented",
 		Args:  atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if why {
-				source, err := open(s, args)
+				source, err := from.open(cmd.Context(), s, args)
 				if err != nil {
 					return err
 				}
 				return explain(cmd.Context(), s.Out, source)
 			}
-			doc, err := build(cmd.Context(), s, args)
+			doc, err := from.build(cmd.Context(), s, args)
 			if err != nil {
 				return err
 			}
@@ -38,6 +39,7 @@ func newOutline(s Streams) *cobra.Command {
 			return writeOutline(s.Out, doc)
 		},
 	}
+	from.add(c)
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	c.Flags().BoolVar(&why, "explain", false, "say of each line of a plain text what speaks for and against it")
 	if err := c.Flags().MarkHidden("explain"); err != nil {

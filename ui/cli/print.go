@@ -17,6 +17,7 @@ import (
 )
 
 type printOptions struct {
+	sourceFlags
 	width int
 	style string
 }
@@ -31,6 +32,7 @@ func newPrint(s Streams) *cobra.Command {
 			return runPrint(cmd.Context(), s, args, o)
 		},
 	}
+	o.add(c)
 	c.Flags().IntVarP(&o.width, "width", "w", 0, "width of the text, in cells (72, or the terminal's if that is less)")
 	c.Flags().StringVarP(&o.style, "style", "s", "auto", "auto, dark, light or plain")
 	return c
@@ -42,7 +44,7 @@ func runPrint(ctx context.Context, s Streams, args []string, o printOptions) err
 	if err != nil {
 		return err
 	}
-	doc, err := build(ctx, s, args)
+	doc, err := o.build(ctx, s, args)
 	if err != nil {
 		return err
 	}

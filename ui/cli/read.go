@@ -9,15 +9,18 @@ import (
 	"syscall"
 
 	"crosshead/document"
+	"crosshead/document/fetch"
 	"crosshead/document/shelf"
 	"crosshead/ui"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 )
 
 // readOptions are the flags of the reader itself.
 type readOptions struct {
+	sourceFlags
 	width int
 }
 
@@ -32,9 +35,13 @@ func runRead(ctx context.Context, s Streams, args []string, o readOptions) error
 	}
 	out, ok := s.Out.(*os.File)
 	if !ok || !isTerminal(out) || os.Getenv("TERM") == "dumb" {
-		return runPrint(ctx, s, args, printOptions{width: o.width, style: "auto"})
+		return runPrint(ctx, s, args, printOptions{sourceFlags: o.sourceFlags, width: o.width, style: "auto"})
 	}
-	source, err := open(s, args)
+	if len(args) > 0 && fetch.IsAddress(args[0]) {
+		fmt.Fprintf(s.Err, "fetching %s … (Ctrl-C stops)", document.CleanLine(args[0]))
+		defer fmt.Fprint(s.Err, "\r"+ansi.EraseEntireLine)
+	}
+	source, err := o.open(ctx, s, args)
 	if err != nil {
 		return err
 	}
@@ -57,7 +64,12 @@ const frames = 120
 func read(ctx context.Context, source *document.Source, o readOptions) error {
 	options := ui.Options{Source: source, Width: o.width, Shelf: openShelf}
 	if source.Path != "" {
-		options.Reopen = func() (*document.Source, error) { return document.Open(source.Path, nil) }
+		again, err := o.options()
+		if err != nil {
+			return err
+		}
+		again.Anew = true
+		options.Reopen = func() (*document.Source, error) { return again.Open(ctx, source.Path, nil) }
 	}
 	reader := ui.New(options)
 	program := tea.NewProgram(reader, tea.WithContext(ctx), tea.WithFPS(frames))

@@ -12,6 +12,7 @@ import (
 
 func newSearch(s Streams) *cobra.Command {
 	var asJSON bool
+	var from sourceFlags
 	c := &cobra.Command{
 		Use:   "search SOURCE QUERY",
 		Short: "list every hit with its section and a line of context",
@@ -20,7 +21,7 @@ of context. Capitals count only where QUERY has some; accents, kinds of quotes
 and dashes, and line breaks do not. /QUERY/ is a regular expression.`,
 		Args: between(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			doc, err := build(cmd.Context(), s, args[:1])
+			doc, err := from.build(cmd.Context(), s, args[:1])
 			if err != nil {
 				return err
 			}
@@ -39,6 +40,7 @@ and dashes, and line breaks do not. /QUERY/ is a regular expression.`,
 			return err
 		},
 	}
+	from.add(c)
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return c
 }

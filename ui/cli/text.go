@@ -8,12 +8,13 @@ import (
 
 func newText(s Streams) *cobra.Command {
 	var asJSON bool
+	var from sourceFlags
 	c := &cobra.Command{
 		Use:   "text SOURCE",
 		Short: "print the reading text alone, as search and places count in it",
 		Args:  atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			doc, err := build(cmd.Context(), s, args)
+			doc, err := from.build(cmd.Context(), s, args)
 			if err != nil {
 				return err
 			}
@@ -27,6 +28,7 @@ func newText(s Streams) *cobra.Command {
 			return err
 		},
 	}
+	from.add(c)
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return c
 }
