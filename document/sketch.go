@@ -263,6 +263,35 @@ func (s *Source) Look(ctx context.Context, d *Document, q Query, offset int) (*D
 	}
 }
 
+// Resume returns a sketch of what d shows and of where the words of an anchor are, and
+// those; they are empty where they were not found, which does not say that they are
+// gone. The anchor is one of the whole document.
+func (s *Source) Resume(ctx context.Context, d *Document, a Anchor) (*Document, Range, error) {
+	quote := strings.TrimLeft(a.Quote, " \t\n")
+	blank := len(a.Quote) - len(quote)
+	words, _, _ := strings.Cut(firstRunes(quote, contextRunes), "\n")
+	q := literal(strings.TrimSpace(words), caseful())
+	if len(d.Parts) == 0 || q.Empty() {
+		return d, Range{}, nil
+	}
+	// The source has marks beside the words, so it is hardly shorter than the text.
+	place, err := s.seek(ctx, q, a.Offset-a.Offset/16)
+	if err != nil || place < 0 {
+		return d, Range{}, err
+	}
+	more, err := s.Extend(ctx, d, place)
+	if err != nil {
+		return d, Range{}, err
+	}
+	for hit := range more.Hits(ctx, q, more.Parts[more.partOf(place)].Text) {
+		at := Range{0, len(a.Quote)}.Shift(hit.Start - blank)
+		if found := more.Anchor(at); found.Quote == a.Quote && found.Before == a.Before {
+			return more, at, nil
+		}
+	}
+	return d, Range{}, ctx.Err()
+}
+
 // seekStep is how much of a source is searched at a time, in bytes: it stays in the
 // processor's cache.
 const seekStep = 256 << 10

@@ -325,18 +325,38 @@ func (r *Reader) recallRecord(record shelf.Record) tea.Cmd {
 }
 
 // restorePlace goes to where the reader stopped the last time, which is at
-// offset now, unless he moved meanwhile. A place beyond the head waits for the
-// whole.
-func (r *Reader) restorePlace(offset int) {
+// offset now, unless he moved meanwhile. A place beyond the head is looked for in
+// the source, once, and else waits for the whole.
+func (r *Reader) restorePlace(offset int) tea.Cmd {
 	place := r.marks.record.Place
 	if place == nil || !r.restore {
-		return
+		return nil
 	}
 	if !r.whole && place.Offset+len(place.Quote)+len(place.After) > r.doc.Parts[0].Text.End {
-		return
+		if r.resuming == r.source {
+			return nil
+		}
+		r.resuming = r.source
+		return r.resume(*place)
 	}
-	r.restore = false
 	r.goTo(offset)
+	return nil
+}
+
+// resume goes to a place that is beyond the head.
+func (r *Reader) resume(place document.Anchor) tea.Cmd {
+	source, doc := r.source, r.corrections.built
+	return func() tea.Msg {
+		more, at, err := source.Resume(context.Background(), doc, place)
+		if err != nil || at.Empty() {
+			return nil // Build says so, or the whole has it
+		}
+		return extended{source, more, func() {
+			if r.restore {
+				r.goTo(at.Start)
+			}
+		}}
+	}
 }
 
 // Save keeps the place where the reader is. It is for the caller of the

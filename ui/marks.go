@@ -90,8 +90,7 @@ func (r *Reader) placedMarks(p placed) tea.Cmd {
 	}
 	r.page.SetMarks(m.signs)
 	r.refreshList()
-	r.restorePlace(p.place.Start)
-	return nil
+	return r.restorePlace(p.place.Start)
 }
 
 // beginAnew tells the store that the source holds another document than it did:

@@ -59,9 +59,10 @@ type Reader struct {
 	words       []int // before each section, and in all
 	marks       marks
 	corrections corrections
-	storeless   bool // there is no store, and none will come
-	restore     bool // the place is to be taken from the store when that is read
-	toLast      bool // one is going to the end, which is still to come
+	storeless   bool             // there is no store, and none will come
+	restore     bool             // the place is to be taken from the store when that is read
+	resuming    *document.Source // whose place was looked for beyond its head
+	toLast      bool             // one is going to the end, which is still to come
 }
 
 // A message is what the status line says until the next key.

@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"crosshead/document"
+	"crosshead/document/shelf"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -112,5 +114,36 @@ func TestHitComesWithTheWhole(t *testing.T) {
 				t.Errorf("%q, moved %v: at %d, %d before; %d hits", keys, moves, r.page.Top(), want, len(r.search.hits))
 			}
 		}
+	}
+}
+
+// TestResumesBeforeTheWhole: a large document opens where it was left, before the
+// whole of it is there.
+func TestResumesBeforeTheWhole(t *testing.T) {
+	for _, test := range []struct{ name, keys string }{
+		{"a.md", "/w3500x\r3j"}, {"a.txt", "/w3500x\r3j"}, {"a.txt", "/w3500x\r4j"}, {"a.md", "G"},
+	} {
+		dir, name := t.TempDir(), test.name
+		open := func(ctx context.Context) (*shelf.Shelf, error) { return shelf.Open(ctx, dir) }
+		r := begun(t, name)
+		r.opts.Shelf = open
+		run(r, r.openShelf())
+		run(r, r.buildWhole())
+		typeIn(r, test.keys)
+		want := topWords(r)
+		if err := r.Save(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		again := New(Options{Source: r.source, Shelf: open})
+		send(again, tea.WindowSizeMsg{Width: 100, Height: 30})
+		run(again, again.openShelf())
+		if got := topWords(again); got != want || again.whole {
+			t.Errorf("%s: opens at %q, want %q; whole %v", name, got, want, again.whole)
+		}
+		run(again, again.buildWhole())
+		if got := topWords(again); got != want {
+			t.Errorf("%s: then stands at %q, want %q", name, got, want)
+		}
+		again.marks.shelf.Close()
 	}
 }
