@@ -64,11 +64,11 @@ func (r *Reader) toEnd(n int) tea.Cmd {
 		return r.toSection(n)
 	}
 	r.jump(r.page.Top())
-	if end := r.doc.Body.End; r.whole && r.page.Visible().End < end {
+	if end := r.doc.Body.End; !r.sketched() && r.page.Visible().End < end {
 		r.page.SetBottom(end)
 		return nil
 	}
-	if !r.whole && r.source.Size() > 0 {
+	if r.sketched() && r.source.Size() > 0 {
 		r.toLast = true
 		return r.extend(math.MaxInt, nil) // it comes at once
 	}
@@ -89,7 +89,7 @@ func (r *Reader) toSection(n int) tea.Cmd {
 }
 
 func (r *Reader) toPercent(n int) tea.Cmd {
-	if size := r.source.Size(); !r.whole && size > 0 {
+	if size := r.source.Size(); r.sketched() && size > 0 {
 		r.jump(r.page.Top())
 		place := size / 100 * min(n, 100)
 		return r.extend(place, func() { r.goTo(r.doc.TextAt(place)) })

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"runtime/debug"
 	"time"
 
@@ -148,7 +147,7 @@ func (r *Reader) grow(msg growing) tea.Cmd {
 		return next // so that its building ends
 	}
 	r.progress = msg.Percent
-	if msg.Document == nil || len(r.doc.Parts) > 1 {
+	if msg.Document == nil || len(r.doc.Parts) != 1 {
 		return next
 	}
 	return tea.Batch(r.take(msg.Document, false), next)
@@ -165,6 +164,10 @@ func (r *Reader) builtWhole(b built) tea.Cmd {
 	return r.take(b.doc, true)
 }
 
+// sketched reports whether what is shown is a part of the source, of which more can
+// be had before the whole is there.
+func (r *Reader) sketched() bool { return len(r.doc.Parts) > 0 }
+
 // extend reads what stands around a place of the source, while the whole is not
 // built, and then lands there.
 func (r *Reader) extend(place int, land func()) tea.Cmd {
@@ -179,7 +182,7 @@ func (r *Reader) extend(place int, land func()) tea.Cmd {
 }
 
 func (r *Reader) showExtended(msg extended) tea.Cmd {
-	if msg.source != r.source || r.whole {
+	if msg.source != r.source || !r.sketched() {
 		return nil
 	}
 	cmd := r.takeSketch(msg.doc)
@@ -253,6 +256,12 @@ func (r *Reader) reopened(msg reopened) tea.Cmd {
 		return tea.Batch(r.take(r.source.Head(), true), r.remember())
 	}
 	r.say("reading again …")
+	r.progress = 0
+	if r.sketched() { // of what the source was
+		old := *r.corrections.built
+		old.Parts = nil
+		r.takeSketch(&old)
+	}
 	r.whole, r.corrections.whole = false, false
 	return tea.Batch(r.buildWhole(), r.remember())
 }
@@ -322,69 +331,4 @@ func (r *Reader) recall(msg remembered) tea.Cmd {
 // recallRecord takes what the store has now.
 func (r *Reader) recallRecord(record shelf.Record) tea.Cmd {
 	return tea.Batch(r.placeMarks(record), r.recallCorrections(record.Corrections))
-}
-
-// restorePlace goes to where the reader stopped the last time, which is at
-// offset now, unless he moved meanwhile. A place beyond the head is looked for in
-// the source, once, and else waits for the whole.
-func (r *Reader) restorePlace(offset int) tea.Cmd {
-	place := r.marks.record.Place
-	if place == nil || !r.restore {
-		return nil
-	}
-	if !r.whole && place.Offset+len(place.Quote)+len(place.After) > r.doc.Parts[0].Text.End {
-		if r.resuming == r.source {
-			return nil
-		}
-		r.resuming = r.source
-		return r.resume(*place)
-	}
-	r.goTo(offset)
-	return nil
-}
-
-// resume goes to a place that is beyond the head.
-func (r *Reader) resume(place document.Anchor) tea.Cmd {
-	source, doc := r.source, r.corrections.built
-	return func() tea.Msg {
-		more, at, err := source.Resume(context.Background(), doc, place)
-		if err != nil || at.Empty() {
-			return nil // Build says so, or the whole has it
-		}
-		return extended{source, more, func() {
-			if r.restore {
-				r.goTo(at.Start)
-			}
-		}}
-	}
-}
-
-// Save keeps the place where the reader is. It is for the caller of the
-// program, when that has ended, however it did.
-func (r *Reader) Save(ctx context.Context) error {
-	s := r.marks.shelf
-	if s == nil {
-		return nil
-	}
-	defer s.Close()
-	if r.restore && r.marks.record.Place != nil {
-		return nil // the place of the last time was not come to yet
-	}
-	id, err := identity(r.source)
-	if err == nil {
-		err = s.SavePlace(ctx, id, r.title(), r.doc.Anchor(r.here()))
-	}
-	if err != nil {
-		return errors.New("the place is not kept: " + err.Error())
-	}
-	return nil
-}
-
-// here is the text at the top of the page, as much as a place is known by.
-func (r *Reader) here() document.Range {
-	start := r.page.Top()
-	if r.focus == inOutline {
-		start = r.left
-	}
-	return document.Range{Start: start, End: min(start+anchored, len(r.doc.Text))}
 }

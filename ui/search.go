@@ -129,7 +129,7 @@ func (r *Reader) foundHits(f found) tea.Cmd {
 	r.setHits(f.hits)
 	switch {
 	case !show:
-	case !r.whole && f.first.Empty():
+	case r.sketched() && f.first.Empty():
 		s.show = true
 	case len(s.hits) > 0:
 		r.showHit()
@@ -186,7 +186,7 @@ func (r *Reader) stepHit(n int) tea.Cmd {
 		}
 	}
 	to := at + n
-	if !r.whole && n > 0 && (to >= len(s.hits) || r.doc.PartAt(s.hits[at].Start) != r.doc.PartAt(s.hits[to].Start)) {
+	if r.sketched() && n > 0 && (to >= len(s.hits) || r.doc.PartAt(s.hits[at].Start) != r.doc.PartAt(s.hits[to].Start)) {
 		return r.lookOn(s.hits[at].End)
 	}
 	switch {
@@ -215,7 +215,7 @@ func (r *Reader) noHits() string {
 	switch {
 	case r.search.typed == "":
 		return "nothing is searched for yet: / begins a search"
-	case r.search.running || !r.whole:
+	case r.search.running || r.sketched():
 		return "still searching"
 	case len(r.search.all) > 0:
 		return fmt.Sprintf("“%s” is only in the page furniture, which is folded", r.search.typed)

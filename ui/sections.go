@@ -174,7 +174,7 @@ func (r *Reader) whereAmI(int) tea.Cmd {
 			where += fmt.Sprintf(", line %d", s.Line)
 		}
 	}
-	if !r.whole {
+	if r.sketched() {
 		r.say(fmt.Sprintf("%s · %s is still being read", where, r.source.Name))
 		return nil
 	}
@@ -186,7 +186,7 @@ func (r *Reader) whereAmI(int) tea.Cmd {
 // where that is not known yet.
 func (r *Reader) percent() int {
 	b, v := r.doc.Body, r.page.Visible()
-	if !r.whole {
+	if r.sketched() {
 		if size := r.source.Size(); size > 0 {
 			return r.doc.SourceAt(v.Start) * 100 / size
 		}

@@ -147,3 +147,28 @@ func TestResumesBeforeTheWhole(t *testing.T) {
 		again.marks.shelf.Close()
 	}
 }
+
+// TestReloadsBeforeTheWhole: a source is read again while little of it is shown.
+func TestReloadsBeforeTheWhole(t *testing.T) {
+	for _, keys := range []string{"", "G", "/w3500x\r"} {
+		r := begun(t, "a.md")
+		old := r.buildWhole()
+		typeIn(r, keys)
+		again, err := document.Open(r.source.Path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, build := r.Update(reopened{source: again})
+		typeIn(r, "Gg/w3600x\r")
+		run(r, old)
+		if r.whole {
+			t.Fatalf("%q: the old source came", keys)
+		}
+		typeIn(r, "\x1b50%")
+		run(r, build)
+		typeIn(r, "/w3500x\r")
+		if !r.whole || !strings.Contains(screenText(r), "w3500x") {
+			t.Errorf("%q:\n%s", keys, screenText(r))
+		}
+	}
+}

@@ -128,7 +128,7 @@ func (r *Reader) statusLeft() string {
 	switch {
 	case r.doc.PartAt(r.start(at)) > 0:
 		number = "§"
-	case !r.whole:
+	case r.sketched():
 		number += "+"
 	}
 	return fmt.Sprintf(" %s %s", paint(r.theme.quiet, number), paint(r.theme.accent, r.doc.Sections[at].Title))
@@ -159,7 +159,7 @@ func (r *Reader) statusRight() string {
 		parts = append(parts, fmt.Sprintf("%d%%", percent))
 	}
 	switch here, all := r.minutes(); {
-	case !r.whole || r.width < narrowStatus || folded != "" && percent == 100:
+	case r.sketched() || r.width < narrowStatus || folded != "" && percent == 100:
 	case len(r.doc.Sections) == 0:
 		parts = append(parts, fmt.Sprintf("%d min left", all))
 	default:
@@ -182,7 +182,7 @@ func (r *Reader) hitCount() string {
 	switch {
 	case s.typed == "":
 		return ""
-	case (s.running || !r.whole) && len(s.hits) == 0:
+	case (s.running || r.sketched()) && len(s.hits) == 0:
 		return "searching …"
 	case len(s.hits) == 0 && len(s.all) > 0:
 		return "not in the article"
@@ -190,7 +190,7 @@ func (r *Reader) hitCount() string {
 		return "not found"
 	}
 	count := fmt.Sprintf("%d of %d", s.current+1, len(s.hits))
-	if !r.whole {
+	if r.sketched() {
 		count += "+"
 	}
 	return count
