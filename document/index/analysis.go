@@ -76,6 +76,7 @@ func (a *analysis) markTitles() {
 		}
 		next := a.wordAt(i + 1)
 		switch {
+		case t.is(personTitle) && a.isSurname(i):
 		case t.is(personTitle):
 			if next.capital && next.is(orgHead) && !next.is(personTitle|title) {
 				continue
@@ -88,6 +89,14 @@ func (a *analysis) markTitles() {
 			t.titled = true
 		}
 	}
+}
+
+// isSurname reports whether the title at token i is the end of a name: Amit
+// Shah, Martin Luther King.
+func (a *analysis) isSurname(i int) bool {
+	before, next := a.wordAt(i-1), a.wordAt(i+1)
+	return before.capital && !before.possessive && a.tokens[i].lines == 0 && !before.is(title) &&
+		(before.isGiven() || a.tokens[i].is(surname)) && (!next.capital || next.opener || a.tokens[i].possessive)
 }
 
 // markPortfolio marks what a minister is minister of, from token i on, and

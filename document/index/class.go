@@ -41,13 +41,13 @@ const (
 	georgia                        // the state of Georgia's company
 	nameLike                       // a place that is a given name too
 	given                          // a given name
-	city                           // the first word of a city's name
+	surname                        // a title that is a surname too
 )
 
 // classNames are the headings, in the order of the constants.
 const classNames = "function breaks afterhyphen state month dropped title person role orghead orgfirst geohead geofirst " +
 	"mischead particle connector inplace speech abbreviation portfolio direction geonoun ofgeo acts against seat georgia " +
-	"namelike given"
+	"namelike given surname"
 
 // classes returns the classes of words, which are as they stand in text.
 var classes = sync.OnceValue(func() map[string]class {

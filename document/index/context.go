@@ -60,6 +60,8 @@ func (a *analysis) addWordBefore(total *score, n *name, before, second *token) {
 		total.add(afterIn)
 	case before.small&speech != 0:
 		total.add(afterSpeech)
+	case before.lower == "the" && n.to-n.from == 1 && !a.tokens[n.from].upper:
+		total.add(afterTheAlone)
 	default:
 		total.add(prepositionScore(before.lower))
 	}

@@ -69,7 +69,7 @@ type shape struct {
 
 	initial, particle, capitals, common, camel, digit bool
 	anyOrgHead, anyGeoHead, anyMiscHead, connector    bool
-	dropped                                           int
+	dropped, titles                                   int
 }
 
 func (a *analysis) shape(n *name) shape {
@@ -106,6 +106,9 @@ func (s *shape) take(t *token) {
 	s.anyMiscHead = s.anyMiscHead || t.is(miscHead)
 	if t.is(dropped | month) {
 		s.dropped++
+	}
+	if t.is(title) {
+		s.titles++
 	}
 	small := false
 	for _, r := range t.text {
@@ -149,7 +152,11 @@ func (s *shape) addLooks(total *score) {
 			total.add(many)
 		}
 	}
-	pick(s.capitals, capitalsAlone, capitalsMany)
+	if s.last.letters == 2 {
+		pick(s.capitals, capitalsTwo, capitalsMany)
+	} else {
+		pick(s.capitals, capitalsAlone, capitalsMany)
+	}
 	pick(s.common, commonAlone, commonMany)
 	pick(s.camel, innerCapital, innerCapital)
 	pick(s.digit, hasDigit, hasDigit)
@@ -162,8 +169,11 @@ func (s *shape) addLooks(total *score) {
 	case s.dropped > 0:
 		total.add(droppedSome)
 	}
-	if single && s.last.is(title) {
+	switch {
+	case single && s.last.is(title):
 		total.add(titleAlone)
+	case s.titles == s.count:
+		total.add(titleAll)
 	}
 }
 

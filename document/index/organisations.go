@@ -1,9 +1,6 @@
 package index
 
-import (
-	"sort"
-	"strings"
-)
+import "strings"
 
 // linkOrganisations gives acronyms and short forms to the organisations they
 // mean.
@@ -189,32 +186,35 @@ func (a *analysis) linkAcronyms() {
 	}
 }
 
-// linkShortForms links "Security Council" to "U.N. Security Council", and
-// "Huawei" to "Huawei Technologies", where one such name only is in the text.
+// linkShortForms links "Security Council" to "U.N. Security Council", "Huawei"
+// to "Huawei Technologies", and "the Foundation" to the one that is named, where
+// one such name only is in the text.
 func (a *analysis) linkShortForms() {
 	short := a.shortForms()
 	for _, g := range a.groups {
-		if len(g.names) == 0 || g.row != "" || g.kind == person || g.names[0].settled {
+		if len(g.names) == 0 || g.row != "" || g.names[0].settled || !a.mayBeShort(g) {
 			continue
 		}
-		rows := short[g.key]
-		if g.kind == organisation && len(g.words) > 1 {
-			rows = append(rows, short["…"+g.key]...)
-		}
-		if g.kind == place {
-			continue
-		}
-		sort.Strings(rows)
-		if len(rows) > 0 && rows[0] == rows[len(rows)-1] {
-			g.row, g.kind = rows[0], organisation
+		if row := short[g.key]; row != "" && row != several {
+			g.row, g.kind = row, organisation
 		}
 	}
 }
 
+// mayBeShort reports whether nothing speaks for it that the group is a person
+// or a place.
+func (a *analysis) mayBeShort(g *group) bool {
+	doubtful := g.score[g.kind]-g.score[organisation] < 1.5
+	return g.kind == organisation || g.kind == other || len(g.words) == 1 && doubtful
+}
+
+// several stands for the row of a short form that several rows have.
+const several = "\x00"
+
 // shortForms returns the rows of organisations by what they may be called for
-// short: the beginning before a corporate suffix, or, after "…", the end.
-func (a *analysis) shortForms() map[string][]string {
-	short := map[string][]string{}
+// short.
+func (a *analysis) shortForms() map[string]string {
+	short := map[string]string{}
 	seen := map[string]bool{}
 	for _, n := range a.names {
 		if seen[n.key] || !strings.Contains(n.key, " ") {
@@ -232,19 +232,39 @@ func (a *analysis) shortForms() map[string][]string {
 		if row == "" {
 			row = a.text(n)
 		}
-		words := strings.Fields(n.key)
-		for i := 1; i < len(words)-1; i++ {
-			end := "…" + strings.Join(words[i:], " ")
-			short[end] = append(short[end], row)
-		}
-		if isCorporate(words[len(words)-1]) {
-			for k := 1; k <= min(2, len(words)-1); k++ {
-				start := strings.Join(words[:len(words)-k], " ")
-				short[start] = append(short[start], row)
+		for _, form := range a.shorten(n) {
+			if old := short[form]; old != "" && old != row {
+				short[form] = several
+			} else {
+				short[form] = row
 			}
 		}
 	}
 	return short
+}
+
+// shorten returns the short forms of an organisation: what stands before a
+// corporate suffix, its last words, its first or last word if that says what it
+// is or is no word of the language.
+func (a *analysis) shorten(n *name) []string {
+	words := strings.Fields(n.key)
+	var forms []string
+	for i := 1; i < len(words)-1; i++ {
+		forms = append(forms, strings.Join(words[i:], " "))
+	}
+	if isCorporate(words[len(words)-1]) {
+		for k := 1; k <= min(2, len(words)-1); k++ {
+			forms = append(forms, strings.Join(words[:len(words)-k], " "))
+		}
+	}
+	first, last := &a.tokens[n.from], &a.tokens[n.to-1]
+	if !first.isCommon() && !first.isGiven() && len(first.entries) == 0 && len(first.text) > 2 || first.is(orgFirst) && a.at(n.from+1).text == "of" {
+		forms = append(forms, first.fold)
+	}
+	if last.is(orgHead) || !last.isCommon() && !last.isGiven() && len(last.entries) == 0 {
+		forms = append(forms, last.fold)
+	}
+	return forms
 }
 
 // isCorporate reports whether a company may be named without the word.

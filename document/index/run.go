@@ -20,6 +20,10 @@ func (a *analysis) findAt(i int) int {
 		if isArticle(t.text) && a.at(i+2).hyphenated && a.at(i+2).capital { // al-Qaeda
 			return a.split(i, a.extend(i, i+3), true)
 		}
+		if e, n := a.match(i, len(a.tokens)); e != nil { // sub-Saharan Africa
+			a.emit(i, i+n, e, false)
+			return i + n
+		}
 		return i + 1
 	}
 	if t.small&breaks != 0 && !t.upper {
@@ -162,6 +166,9 @@ func (a *analysis) joinedByHyphen(from, j int) int {
 	before, next := &a.tokens[j-1], &a.tokens[j+1]
 	left, n := a.match(j-1, j)
 	if next.capital {
+		if before.text == "Al" || before.text == "El" {
+			return 2
+		}
 		right, _ := a.match(j+1, j+2)
 		if left != nil && n == 1 && left.kind != Organisation && !before.hyphenated || right != nil && right.kind == Country {
 			return 0

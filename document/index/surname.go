@@ -158,7 +158,8 @@ func (a *analysis) spokenCountries() map[string]int {
 func (a *analysis) linkPlaces() {
 	evidence := a.placeEvidence()
 	for _, n := range a.names {
-		if n.entry == nil || !n.settled || n.kind == Organisation || n.kind == Person || n.use == ByDemonym || n.to-n.from != 1 {
+		if n.entry == nil || !n.settled || n.kind == Organisation || n.kind == Person || n.use == ByDemonym || n.to-n.from != 1 ||
+			n.kind == Country && n.use != ByMetonym {
 			continue
 		}
 		figures := a.people.bySurname[n.key]

@@ -56,6 +56,7 @@ var (
 	hasParticle = score{1.5, 0, 0, 0}
 
 	capitalsAlone = score{-1.5, -0.5, 2.0, 0.3}
+	capitalsTwo   = score{-1.5, -0.5, 1.0, 0.3}
 	capitalsMany  = score{0, 0, 0.5, 0.5}
 	commonAlone   = score{-0.8, -0.5, 0, 2.0}
 	commonMany    = score{-1.5, -0.3, 1.0, 0.8}
@@ -80,6 +81,7 @@ var (
 
 	droppedAll  = score{-3, -3, -2, 4}
 	droppedSome = score{-1, 0, 0.5, 0.6}
+	titleAll    = score{-1, -1, -1, 3}
 	titleAlone  = score{-1, -1, 0, 3}
 	isCity      = score{-0.5, 4, 0, 0}
 
@@ -96,28 +98,29 @@ var (
 
 // The weights of what stands around a name.
 var (
-	afterTitle  = score{5, -1, -1, 0}
-	afterRole   = score{2.5, 0, 0, 0}
-	afterIn     = score{-1, 2.0, 0.2, -0.2}
-	afterThe    = score{-2, -0.2, 1.2, 0.8}
-	afterInThe  = score{0, 0.8, 0, 0}
-	theNoun     = score{1.5, 0, 0, 0} // the Trump campaign
-	afterOf     = score{0, 0.4, 0.3, 0}
-	afterGeoOf  = score{-1, 3, -1, 0} // the city of
-	afterFrom   = score{0, 0.6, 0.2, 0}
-	afterTo     = score{0.1, 0.5, 0, 0}
-	afterBy     = score{0.4, -0.3, 0.4, 0}
-	afterWith   = score{0.4, 0, 0.2, 0}
-	afterFor    = score{0, 0.1, 0.3, 0}
-	afterAnd    = score{0.2, 0.1, 0.1, 0}
-	afterA      = score{-1.5, -1, 0, 0.8}
-	afterSpeech = score{1.5, 0, 0, 0}
-	afterOwner  = score{-0.5, 0.2, 0.8, 0.4}
-	inBrackets  = score{-0.5, 0, 0.8, 0.3}
-	afterComma  = score{0, 0.3, 0, 0}
-	atStart     = score{0, 0, 0, 0.2}
-	isOpener    = score{0.3, 0, 0, 0.2}
-	dateline    = score{-1, 4.5, -1.5, 0}
+	afterTitle    = score{5, -1, -1, 0}
+	afterRole     = score{2.5, 0, 0, 0}
+	afterIn       = score{-1, 2.0, 0.2, -0.2}
+	afterThe      = score{-2, -0.2, 1.2, 0.8}
+	afterTheAlone = score{-2, -0.2, 0.7, 0.8}
+	afterInThe    = score{0, 0.8, 0, 0}
+	theNoun       = score{1.5, 0, 0, 0} // the Trump campaign
+	afterOf       = score{0, 0.4, 0.3, 0}
+	afterGeoOf    = score{-1, 3, -1, 0} // the city of
+	afterFrom     = score{0, 0.6, 0.2, 0}
+	afterTo       = score{0.1, 0.5, 0, 0}
+	afterBy       = score{0.4, -0.3, 0.4, 0}
+	afterWith     = score{0.4, 0, 0.2, 0}
+	afterFor      = score{0, 0.1, 0.3, 0}
+	afterAnd      = score{0.2, 0.1, 0.1, 0}
+	afterA        = score{-1.5, -1, 0, 0.8}
+	afterSpeech   = score{1.5, 0, 0, 0}
+	afterOwner    = score{-0.5, 0.2, 0.8, 0.4}
+	inBrackets    = score{-0.5, 0, 0.8, 0.3}
+	afterComma    = score{0, 0.3, 0, 0}
+	atStart       = score{0, 0, 0, 0.2}
+	isOpener      = score{0.3, 0, 0, 0.2}
+	dateline      = score{-1, 4.5, -1.5, 0}
 
 	isOwner          = score{0.6, 0.2, 0.2, -0.3}
 	beforeSpeech     = score{1.6, -0.5, 0.4, -0.3}
