@@ -133,7 +133,8 @@ func (a *analysis) wordAt(i int) *token {
 }
 
 // match returns the longest entry of the gazetteer that begins with token i and
-// ends before token end, and how many tokens it takes.
+// ends before token end, and how many tokens it takes. Of two rows with one form
+// it is the one where that is not vague: the Congolese are of DR Congo.
 func (a *analysis) match(i, end int) (*entry, int) {
 	t := a.at(i)
 	if len(t.entries) == 0 && !t.is(state) {
@@ -149,11 +150,11 @@ func (a *analysis) match(i, end int) (*entry, int) {
 	length := 0
 	for _, e := range t.entries {
 		n := a.matchWords(i, end, e, t.shouted)
-		if n > length || n > 0 && n == length && best.use == ByMetonym {
+		if n > length || n > 0 && n == length && best.vague && !e.vague {
 			best, length = e, n
 		}
 	}
-	if best != nil && t.text == "US" && isMoney(a.at(i+length)) {
+	if best != nil && t.text == "US" && (isMoney(a.at(i+length)) || a.inCapitals(i)) {
 		return nil, 0
 	}
 	return best, length
@@ -161,6 +162,19 @@ func (a *analysis) match(i, end int) (*entry, int) {
 
 func isMoney(t *token) bool {
 	return t.text == "$" || strings.HasPrefix(t.lower, "dollar")
+}
+
+// inCapitals reports whether the words beside token i are in capitals too, so
+// that "US" may be "us".
+func (a *analysis) inCapitals(i int) bool {
+	if !a.tokens[i].muted {
+		return false
+	}
+	beside := a.wordAt(i - 1)
+	if a.tokens[i].lines > 0 || beside == &noToken {
+		beside = a.wordAt(i + 1)
+	}
+	return beside.upper && len(beside.entries) == 0
 }
 
 // matchState matches "Republic of" and a country.

@@ -102,11 +102,14 @@ func useOf(form string) Use {
 
 // plural returns the plural of a demonym, or "" if it has none of its own.
 func plural(people string) string {
-	people = strings.TrimSuffix(people, "!")
-	for _, end := range [...]string{"ese", "ish", "French", "Dutch", "Swiss", "Welsh", "man", "men", "s", "Batswana", "Basotho"} {
+	people, vague := strings.CutSuffix(people, "!")
+	for _, end := range [...]string{"ese", "ish", "French", "Dutch", "Swiss", "Welsh", "man", "men", "s", "Balkan", "Philippine", "Lao", "Batswana", "Basotho"} {
 		if strings.HasSuffix(people, end) {
 			return ""
 		}
+	}
+	if vague {
+		return people + "s!"
 	}
 	return people + "s"
 }

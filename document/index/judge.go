@@ -181,7 +181,7 @@ func (s *shape) addGiven(total *score) {
 	switch {
 	case s.first.isGiven() && s.count == 1:
 		total.add(givenAlone)
-	case s.first.isGiven():
+	case s.first.isGiven() || s.first.is(nameLike) && s.count == 2:
 		total.add(givenFirst)
 	}
 	if s.count > 2 && s.second.isGiven() {

@@ -51,8 +51,9 @@ func markOpeners(ts []token) {
 		case strings.Contains(sentenceEnds, t.text):
 			ended = true
 		case (t.text == "“" || t.text == `"`) && (t.spaced || i == 0):
-			ended = true
+			ended, needsSpace = true, false
 		case strings.Contains(openingSigns, t.text) || strings.Contains(closingSigns, t.text):
+			needsSpace = needsSpace && !t.spaced
 		default:
 			ended, needsSpace = false, false
 		}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -40,15 +41,18 @@ func (a *analysis) findPeople() {
 	sort.SliceStable(full, func(i, j int) bool { return len(full[i].words) > len(full[j].words) })
 	for _, g := range full {
 		f := a.people.figure(core(g.words))
+		use := ByName
+		if isTail(g.words, f.words) {
+			use = BySurname
+		} else {
+			f.full += len(g.names)
+		}
 		for _, n := range g.names {
+			n.settle(Person, use, "")
 			f.at = append(f.at, n.from)
-			f.full++
 			if s := a.text(n); len(s) > len(f.row) {
 				f.row = s
 			}
-		}
-		for _, n := range g.names {
-			n.settle(Person, ByName, f.row)
 		}
 	}
 	for _, g := range full { // the row's name is known only now
@@ -61,6 +65,12 @@ func (a *analysis) findPeople() {
 		sort.Ints(f.at)
 		a.people.addParts(f)
 	}
+}
+
+// isTail reports whether words are the last of more: Von der Leyen.
+func isTail(words, more []string) bool {
+	n := len(more) - len(words)
+	return n > 0 && slices.Equal(words, more[n:])
 }
 
 // core returns the words of a person's name without initials inside it and
@@ -117,6 +127,9 @@ func shorter(words []string) []string {
 	if len(words) == 2 {
 		return append(keys, words[1]+" "+words[0])
 	}
+	if len(words) == 3 { // Kim Jong-un is Jong-un Kim
+		keys = append(keys, strings.Join(words[1:], " ")+" "+words[0], words[2]+" "+words[0]+" "+words[1])
+	}
 	for i := 1; i < len(words)-1; i++ {
 		keys = append(keys, strings.Join(words[i:], " "))
 	}
@@ -156,31 +169,45 @@ func (p *people) withSurname(key string) []*figure {
 
 // assign says that n means one of figures: the only one, or the one that
 // decideUnsure finds.
-func (p *people) assign(n *name, figures []*figure) {
+func (a *analysis) assign(n *name, figures []*figure) {
 	if len(figures) > 1 {
-		p.unsure = append(p.unsure, candidates{n, figures})
+		a.people.unsure = append(a.people.unsure, candidates{n, figures})
 		n.settle(Person, BySurname, "")
 		return
 	}
 	n.settle(Person, BySurname, figures[0].row)
 	figures[0].at = append(figures[0].at, n.from)
+	a.widen(n, figures[0])
+}
+
+// widen takes the small particles of f's surname into n: de Gaulle.
+func (a *analysis) widen(n *name, f *figure) {
+	i := slices.Index(f.words, a.tokens[n.from].fold)
+	for i--; i > 0 && n.from > 0 && a.tokens[n.from].lines == 0; i-- {
+		t := &a.tokens[n.from-1]
+		if t.capital || t.text != f.words[i] || !t.is(particle) {
+			return
+		}
+		n.from--
+	}
 }
 
 // decideUnsure decides whom names mean that are those of several: the one whom
 // the text names in full twice as often as the next, or else the last before.
-func (p *people) decideUnsure() {
-	if len(p.unsure) == 0 {
+func (a *analysis) decideUnsure() {
+	if len(a.people.unsure) == 0 {
 		return
 	}
-	for _, f := range p.all {
+	for _, f := range a.people.all {
 		sort.Ints(f.at)
 	}
-	for _, c := range p.unsure {
+	for _, c := range a.people.unsure {
 		f := mostNamed(c.figures, c.name.from)
 		if f == nil {
 			f = nearest(c.figures, c.name.from)
 		}
 		c.name.row = f.row
+		a.widen(c.name, f)
 	}
 }
 

@@ -75,6 +75,8 @@ func (a *analysis) isPlainOpener(i int) bool {
 	}
 	run := next.capital && !t.possessive && next.lines == 0
 	switch {
+	case run && t.isGiven() && a.isNameBeforeVerb(i):
+		return false
 	case t.small&function != 0 || !run && len(t.lower) > 4 && strings.HasSuffix(t.lower, "ly"):
 		return true
 	case run:
@@ -83,6 +85,13 @@ func (a *analysis) isPlainOpener(i int) bool {
 		return true
 	}
 	return t.inside == 0 && (t.isCommon() || t.base.inSmall > 0)
+}
+
+// isNameBeforeVerb reports whether the word at token i and the capitalised one
+// after it are a name that does something: Will Smith has, not Will Smith have.
+func (a *analysis) isNameBeforeVerb(i int) bool {
+	verb := a.wordAt(i + 2)
+	return len(a.at(i+1).entries) == 0 && verb.lines == 0 && verb.is(acts|speech)
 }
 
 // isPlainBeforeName is isPlainOpener for a word before a capitalised one.
@@ -175,6 +184,9 @@ func (a *analysis) joinedByHyphen(from, j int) int {
 		}
 		return 2
 	}
+	if isSyllable(next.text) && j-1 > from && a.tokens[j-2].capital && left == nil && before.letters <= 5 && !before.isCommon() {
+		return 2 // Moon Jae-in, though "in" ends no name elsewhere
+	}
 	if len(next.text) > 1 && before.capital && !before.upper && !next.is(afterHyphen) {
 		short := next.letters <= 4 && !next.isCommon() && !next.is(function) && next.inSmall <= 3
 		second := left == nil && next.letters <= 6 && j-1 > from && a.tokens[j-2].capital &&
@@ -187,6 +199,15 @@ func (a *analysis) joinedByHyphen(from, j int) int {
 		return 4
 	}
 	return 0
+}
+
+// isSyllable reports whether s is a small word that also ends Korean names.
+func isSyllable(s string) bool {
+	switch s {
+	case "in", "on", "up", "old":
+		return true
+	}
+	return false
 }
 
 // joinedByConnector is joined for "of", "for" and "and", which belong to a name

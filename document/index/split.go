@@ -27,7 +27,7 @@ func (s *splitter) step() {
 	case t.titled:
 		s.titled = s.titled || t.is(personTitle)
 		s.at++
-	case t.kind != wordToken, edge && (t.is(month) || t.is(dropped) && s.at+1 >= s.to), !t.capital && !s.article:
+	case t.kind != wordToken, edge && (t.is(month) || s.isDropped(s.at)), !t.capital && !s.article:
 		s.at++
 	default:
 		end := s.reach()
@@ -35,6 +35,26 @@ func (s *splitter) step() {
 			s.take(s.at, end, nil, s.titled)
 		}
 	}
+}
+
+// isDropped reports whether the word at token i, alone at the end of the run,
+// names nothing: among them are languages that are peoples too.
+func (s *splitter) isDropped(i int) bool {
+	t := &s.tokens[i]
+	return t.is(dropped) && i+1 >= s.to && (len(t.entries) == 0 || s.isLanguage(i))
+}
+
+// isLanguage reports whether the word at token i is a language there.
+func (s *splitter) isLanguage(i int) bool {
+	switch s.wordAt(i - 1).lower {
+	case "in", "into", "speak", "speaks", "spoke", "spoken", "speaking", "learn", "learning", "teach", "teaching", "fluent":
+		return true
+	}
+	switch s.wordAt(i + 1).lower {
+	case "language", "languages", "translation", "lessons", "class", "classes", "teacher", "teachers", "word", "words", "speaking", "version":
+		return true
+	}
+	return s.analysis.at(i + 1).hyphen()
 }
 
 // reach returns how far the name at s.at may reach: up to the next title.
@@ -78,7 +98,7 @@ func (s *splitter) takeKnown(end int) bool {
 		s.take(s.at, s.at+n, e, s.titled)
 		return true
 	}
-	if e.vague && n == 1 && end-s.at > 1 {
+	if e.vague && n == 1 && end-s.at > 1 && !s.tokens[s.at+1].is(dropped) {
 		return false
 	}
 	if s.isGivenPlace(e, n, end) {

@@ -88,15 +88,24 @@ func (a *analysis) linkPeople() {
 			a.linkSurname(g, figures, spoken)
 		case len(given) > 0 && g.names[0].entry != nil:
 			a.linkVagueGiven(g, given)
-		case len(given) > 0 && !notPerson && g.score[person]+2 > g.score[g.kind]:
+		case len(given) > 0 && !notPerson && a.mayBeGiven(g):
 			for _, n := range g.names {
-				a.people.assign(n, given)
+				a.assign(n, given)
 			}
 			g.kind = person
 		}
 	}
 	a.linkPlaces()
-	a.people.decideUnsure()
+	a.decideUnsure()
+}
+
+// mayBeGiven reports whether the group, a given name of somebody, may be just
+// that: it is no small word, and nothing speaks for it that it is something else.
+func (a *analysis) mayBeGiven(g *group) bool {
+	if classes()[g.key]&function != 0 {
+		return false
+	}
+	return g.kind == other || g.score[person]+2 > g.score[g.kind]
 }
 
 // linkSurname gives the names of a group to those of that surname, but for
@@ -104,17 +113,17 @@ func (a *analysis) linkPeople() {
 func (a *analysis) linkSurname(g *group, figures []*figure, spoken map[string]int) {
 	g.kind = person
 	for _, n := range g.names {
-		if n.isForm(Country) && a.isCountryHere(n, spoken[n.entry.row] > 0) {
+		if n.isForm(Country) && a.isPlaceHere(n, spoken[n.entry.row] > 0) {
 			n.settle(Country, n.entry.use, n.entry.row)
 			continue
 		}
-		a.people.assign(n, figures)
+		a.assign(n, figures)
 	}
 }
 
-// isCountryHere reports whether n is the country, not the person of that name;
-// spoken says that the text speaks of the country elsewhere.
-func (a *analysis) isCountryHere(n *name, spoken bool) bool {
+// isPlaceHere reports whether n is the country or place, not the person of that
+// name; spoken says that the text speaks of the country elsewhere.
+func (a *analysis) isPlaceHere(n *name, spoken bool) bool {
 	if spoken && a.tokens[n.to-1].possessive {
 		return true
 	}
@@ -123,7 +132,7 @@ func (a *analysis) isCountryHere(n *name, spoken bool) bool {
 	}
 	before := &a.tokens[n.from-1]
 	switch before.lower {
-	case "from", "to", "of":
+	case "from", "to", "of", "for":
 		return true
 	case "with":
 		return spoken
@@ -136,7 +145,7 @@ func (a *analysis) isCountryHere(n *name, spoken bool) bool {
 func (a *analysis) linkVagueGiven(g *group, figures []*figure) {
 	for _, n := range g.names {
 		if next := a.at(n.to); next.is(speech) || next.text == "who" {
-			a.people.assign(n, figures)
+			a.assign(n, figures)
 		}
 	}
 }
@@ -164,11 +173,11 @@ func (a *analysis) linkPlaces() {
 		}
 		figures := a.people.bySurname[n.key]
 		before := a.at(n.from - 1)
-		if len(figures) == 0 || before.small&inPlace != 0 || before.text == "the" {
+		if len(figures) == 0 || before.text == "the" || a.isPlaceHere(n, true) {
 			continue
 		}
 		if e := evidence[n.entry.row]; e.all+e.inPlace == e.byKey[n.key] {
-			a.people.assign(n, figures)
+			a.assign(n, figures)
 		}
 	}
 }
