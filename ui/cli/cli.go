@@ -90,7 +90,7 @@ printed.`,
 	root.SetErr(s.Err)
 	root.SetVersionTemplate("crosshead {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newPrint(s), newOutline(s), newSearch(s), newText(s), newBookmarks(s), newMan(s))
+	root.AddCommand(newPrint(s), newOutline(s), newSearch(s), newNames(s), newText(s), newBookmarks(s), newMan(s))
 	return root
 }
 
