@@ -126,18 +126,6 @@ func metaOf(tree *html.Node, name string) string {
 	return strings.Join(all, ", ")
 }
 
-// PDF turns a PDF into plain text, by pdftotext.
-func PDF(ctx context.Context, data []byte) (Text, error) {
-	text, err := run(ctx, data, "pdftotext", "-enc", "UTF-8", "-eol", "unix", "-", "-")
-	if err != nil {
-		return Text{}, err
-	}
-	if len(bytes.TrimSpace(text)) == 0 {
-		return Text{}, errors.New("there are no letters in this PDF: its pages are pictures")
-	}
-	return Text{Plain: string(text)}, nil
-}
-
 // packages is what to install for a program, by most systems' names.
 func packages(program string) string {
 	if program == "pdftotext" {
