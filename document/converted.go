@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,7 +12,7 @@ import (
 
 // A conversion turns the bytes of a source into Markdown and what they say of
 // themselves.
-type conversion func(in *input, data []byte) (convert.Text, error)
+type conversion func(ctx context.Context, in *input, data []byte) (convert.Text, error)
 
 // conversion returns how a format becomes Markdown, or nil for one that is read
 // as it is.
@@ -20,21 +21,34 @@ func (f Format) conversion() conversion {
 	case HTML:
 		return convertHTML
 	case EPUB:
-		return func(_ *input, data []byte) (convert.Text, error) { return convert.EPUB(data) }
+		return func(_ context.Context, _ *input, data []byte) (convert.Text, error) { return convert.EPUB(data) }
+	case Word:
+		return office("docx")
+	case OpenDocument:
+		return office("odt")
+	case RTF:
+		return office("rtf")
+	case PDF:
+		return func(ctx context.Context, _ *input, data []byte) (convert.Text, error) { return convert.PDF(ctx, data) }
 	}
 	return nil
 }
 
 // newConverted makes a source of one that becomes Markdown first. It reads all
 // of it.
-func newConverted(name string, format Format, in *input) (*Source, error) {
+func newConverted(ctx context.Context, name string, format Format, in *input) (*Source, error) {
 	data, err := in.all()
 	if err != nil {
 		return nil, err
 	}
-	text, err := format.conversion()(in, data)
+	text, err := format.conversion()(ctx, in, data)
 	if err != nil {
 		return nil, err
+	}
+	if text.Plain != "" {
+		s := newText(name, Plain, &input{}, text.Plain)
+		s.Note = in.note
+		return s, nil
 	}
 	s := newText(name, format, &input{}, withHead(text))
 	s.Note = in.note
@@ -42,7 +56,13 @@ func newConverted(name string, format Format, in *input) (*Source, error) {
 	return s, nil
 }
 
-func convertHTML(in *input, data []byte) (convert.Text, error) {
+func office(format string) conversion {
+	return func(ctx context.Context, _ *input, data []byte) (convert.Text, error) {
+		return convert.Office(ctx, format, data)
+	}
+}
+
+func convertHTML(_ context.Context, in *input, data []byte) (convert.Text, error) {
 	var page string
 	var err error
 	if in.Charset != "" {
@@ -59,14 +79,23 @@ func convertHTML(in *input, data []byte) (convert.Text, error) {
 	return convert.HTML(page, in.address)
 }
 
-// packedFormat tells the formats that are no text by their first bytes.
+// packedFormat tells the formats that are no text by their first bytes, or Plain.
 func packedFormat(name string, data []byte) Format {
-	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+	ext := strings.ToLower(filepath.Ext(name))
+	holds := func(s string) bool { return bytes.Contains(data, []byte(s)) }
+	switch {
+	case bytes.HasPrefix(data, []byte("%PDF-")):
+		return PDF
+	case bytes.HasPrefix(data, []byte(`{\rtf`)):
+		return RTF
+	case !bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return Plain
-	}
-	if strings.EqualFold(filepath.Ext(name), ".epub") || bytes.Contains(data, []byte("application/epub+zip")) ||
-		bytes.Contains(data, []byte("META-INF/container.xml")) {
+	case ext == ".epub", holds("application/epub+zip"), holds("META-INF/container.xml"):
 		return EPUB
+	case ext == ".docx", holds("word/"):
+		return Word
+	case ext == ".odt", holds("application/vnd.oasis.opendocument.text"):
+		return OpenDocument
 	}
 	return Plain
 }

@@ -10,14 +10,18 @@ type Format uint8
 
 // The formats.
 const (
-	Plain    Format = iota // plain text: its outline is recovered
-	Markdown               // CommonMark with the extensions of GitHub
-	HTML                   // a page of the web
-	EPUB                   // a book
+	Plain        Format = iota // plain text: its outline is recovered
+	Markdown                   // CommonMark with the extensions of GitHub
+	HTML                       // a page of the web
+	EPUB                       // a book
+	Word                       // a document of Word, DOCX
+	OpenDocument               // a text of a free word processor, ODT
+	RTF                        // a document of any word processor
+	PDF                        // pages
 )
 
 func (f Format) String() string {
-	return [...]string{"plain text", "Markdown", "HTML", "EPUB"}[f]
+	return [...]string{"plain text", "Markdown", "HTML", "EPUB", "Word", "OpenDocument", "RTF", "PDF"}[f]
 }
 
 // formatOf picks the door for a source by its name, and where the name says

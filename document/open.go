@@ -56,17 +56,17 @@ func named(name string, err error) error {
 
 // NewSource makes a source of the bytes of a text.
 func NewSource(name string, data []byte) (*Source, error) {
-	return newSource(name, &input{first: bytes.Clone(data)})
+	return newSource(context.Background(), name, &input{first: bytes.Clone(data)})
 }
 
 // newSource makes a source of what is read.
-func newSource(name string, in *input) (*Source, error) {
+func newSource(ctx context.Context, name string, in *input) (*Source, error) {
 	hint, in, err := unpacked(cmp.Or(in.hint, name), in)
 	if err != nil {
 		return nil, err
 	}
 	if format := packedFormat(hint, in.first); format.conversion() != nil {
-		return newConverted(name, format, in)
+		return newConverted(ctx, name, format, in)
 	}
 	head, err := in.decode(in.first)
 	if err != nil {
@@ -74,7 +74,7 @@ func newSource(name string, in *input) (*Source, error) {
 	}
 	format := formatOf(hint, head)
 	if format.conversion() != nil {
-		return newConverted(name, format, in)
+		return newConverted(ctx, name, format, in)
 	}
 	s := newText(name, format, in, head)
 	s.Note = in.note

@@ -42,7 +42,7 @@ func (o Options) Open(ctx context.Context, name string, stdin io.Reader) (*Sourc
 	if err == nil {
 		in.Options = o
 		var s *Source
-		if s, err = newSource(name, in); err == nil {
+		if s, err = newSource(ctx, name, in); err == nil {
 			if name != "-" {
 				s.Path, err = filepath.Abs(name)
 			}
@@ -73,7 +73,7 @@ func (o Options) openPage(ctx context.Context, address string) (*Source, error) 
 		return nil, err
 	}
 	in.hint = pageName(in.address, p.Type)
-	s, err := newSource(address, in)
+	s, err := newSource(ctx, address, in)
 	if err != nil {
 		return nil, err
 	}

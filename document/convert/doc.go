@@ -12,6 +12,7 @@ package convert
 // A Text is what a source was turned into.
 type Text struct {
 	Markdown string // the title is not in it
+	Plain    string // in place of Markdown: text without any markup
 	Title    string
 	Byline   string // who wrote it
 	Site     string // where it was published, or by whom

@@ -1,6 +1,9 @@
 package convert
 
 import (
+	"strconv"
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -57,6 +60,24 @@ func layOut(t *html.Node) {
 	rename(t, atom.Div)
 }
 
+// maxCells is how many cells a table may have by spans: a number in a page is
+// cheap, and cells are not.
+const maxCells = 50_000
+
+// span returns over how many columns or rows a cell goes, at most some.
+func span(cell *html.Node, key string) int {
+	const most = 100
+	n, err := strconv.Atoi(strings.TrimSpace(attr(cell, key)))
+	if err != nil || n < 1 {
+		n = 1
+	}
+	n = min(n, most)
+	if attr(cell, key) != "" {
+		setAttr(cell, key, strconv.Itoa(n))
+	}
+	return n
+}
+
 // tidyTable puts a table's caption above it, and makes what is in a cell inline.
 func tidyTable(t *html.Node) {
 	for c := range elements(t, atom.Caption) {
@@ -68,7 +89,12 @@ func tidyTable(t *html.Node) {
 		rename(c, atom.P)
 		t.Parent.InsertBefore(c, t)
 	}
+	cells := 0
 	for cell := range elements(t, atom.Td, atom.Th) {
+		cells += span(cell, "colspan") * span(cell, "rowspan")
+		if cells > maxCells {
+			cell.Attr = nil
+		}
 		for d := range elements(cell) {
 			switch {
 			case d.DataAtom == atom.Br:

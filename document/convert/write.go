@@ -13,13 +13,28 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// markdown writes what is below n, which it changes, as Markdown.
+// markdown writes what is below n, which it changes, as Markdown, below a title.
 func markdown(n *html.Node) (string, error) {
-	for d := range elements(n, atom.H1) {
-		setLevel(d, 2) // the first level is the title's
-	}
+	lower(n)
 	markTargets(n)
 	return markdownBelow(n)
+}
+
+// lower frees the first level of headings for the title: where sections are of
+// that level, all go down, and a lone heading of it is a section like the others.
+func lower(n *html.Node) {
+	tops := 0
+	for range elements(n, atom.H1) {
+		tops++
+	}
+	if tops == 0 {
+		return
+	}
+	for h := range elements(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) {
+		if level := int(h.Data[1] - '0'); tops > 1 || level == 1 {
+			setLevel(h, min(level+1, 6))
+		}
+	}
 }
 
 // markdownBelow is markdown, but headings and targets are as they should be.

@@ -14,6 +14,7 @@ import (
 
 func newNames(s Streams) *cobra.Command {
 	var asJSON bool
+	var from sourceFlags
 	c := &cobra.Command{
 		Use:   "names SOURCE",
 		Short: "list the people, countries, places and organisations, with counts",
@@ -25,7 +26,7 @@ and implies nothing about borders. In a text that is not English only countries
 are found.`,
 		Args: atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			doc, err := build(cmd.Context(), s, args)
+			doc, err := from.build(cmd.Context(), s, args)
 			if err != nil {
 				return err
 			}
@@ -44,6 +45,7 @@ are found.`,
 			return err
 		},
 	}
+	from.add(c)
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return c
 }
