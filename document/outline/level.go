@@ -86,10 +86,11 @@ func (v *view) below(heads []int) []bool {
 	below := make([]bool, len(heads))
 	looks := v.lowerLooks(heads)
 	anew := v.anew(heads)
+	stops := v.stopsBelow(heads)
 	for k, i := range heads {
 		s := &v.shapes[i]
 		// The first may stand below a title.
-		below[k] = looks[s.look()] || s.label != 0 && v.labels[s.label] >= several || anew[s.number.kind]
+		below[k] = looks[s.look()] || s.label != 0 && v.labels[s.label] >= several || anew[s.number.kind] || stops && s.ending == stop
 	}
 	return below
 }
@@ -111,6 +112,12 @@ func (v *view) lowerLooks(heads []int) map[look]bool {
 		}
 	}
 	return lower
+}
+
+// stopsBelow reports whether headings with a full stop stand below those without:
+// the first has none.
+func (v *view) stopsBelow(heads []int) bool {
+	return len(heads) > 0 && v.shapes[heads[0]].ending == open
 }
 
 // anew returns the kinds of numbers that begin anew.
