@@ -43,7 +43,7 @@ func (v *view) styleOf(i int) style {
 		return style{mark: m}
 	}
 	s := &v.shapes[i]
-	if s.number.kind == 'w' {
+	if s.number.kind == 'w' && !startsWithStep(v.blocks[i].Text) {
 		return style{chapter: true, word: s.lead}
 	}
 	return style{mark: mark{0, max(1, s.number.depth)}, capitals: s.casing == capitals}
@@ -58,14 +58,14 @@ func (v *view) setLevels(found []Finding) {
 			heads = append(heads, i)
 		}
 	}
-	lower := func(int) bool { return false }
+	below := make([]bool, len(heads))
 	if v.body.to > 0 {
-		lower = v.lower(heads)
+		below = v.below(heads)
 	}
 	var path []style
-	for _, i := range heads {
+	for k, i := range heads {
 		s := v.styleOf(i)
-		s.below = s.sign == 0 && lower(i)
+		s.below = s.sign == 0 && below[k]
 		for k := range path {
 			if path[k] == s || path[k].outranked(s) {
 				path = path[:k]
@@ -77,11 +77,26 @@ func (v *view) setLevels(found []Finding) {
 	}
 }
 
-// lower returns what tells which of heads stand below the others: those with a
-// label that several have, as "Lesson 3: …", and those of a look that directly
-// follows another look and is never directly followed by it, where numbers as
-// "2.1" do not say it.
-func (v *view) lower(heads []int) func(i int) bool {
+// below tells which of heads stand below the others: those with a label that
+// several have, as "Lesson 3: …"; those whose numbers begin anew under others; and
+// those of a look that directly follows another look and is never directly
+// followed by it, where numbers as "2.1" do not say it.
+func (v *view) below(heads []int) []bool {
+	const several = 3
+	below := make([]bool, len(heads))
+	looks := v.lowerLooks(heads)
+	anew := v.anew(heads)
+	stops := v.stopsBelow(heads)
+	for k, i := range heads {
+		s := &v.shapes[i]
+		// The first may stand below a title.
+		below[k] = looks[s.look()] || s.label != 0 && v.labels[s.label] >= several || anew[s.number.kind] || stops && s.ending == stop
+	}
+	return below
+}
+
+// lowerLooks returns the looks that directly follow another.
+func (v *view) lowerLooks(heads []int) map[look]bool {
 	follows := make(map[[2]look]bool)
 	decimal := slices.ContainsFunc(heads, func(i int) bool { return v.shapes[i].number.depth > 1 })
 	for k := 1; k < len(heads) && !decimal; k++ {
@@ -90,17 +105,32 @@ func (v *view) lower(heads []int) func(i int) bool {
 			follows[[2]look{v.shapes[j].look(), v.shapes[i].look()}] = true
 		}
 	}
-	below := make(map[look]bool)
+	lower := make(map[look]bool)
 	for pair := range follows {
 		if pair[0] != pair[1] && !follows[[2]look{pair[1], pair[0]}] {
-			below[pair[0]] = true
+			lower[pair[0]] = true
 		}
 	}
-	const several = 3
-	return func(i int) bool {
-		s := &v.shapes[i]
-		return below[s.look()] || s.label != 0 && v.labels[s.label] >= several // the first may stand below a title
+	return lower
+}
+
+// stopsBelow reports whether headings with a full stop stand below those without:
+// the first has none.
+func (v *view) stopsBelow(heads []int) bool {
+	return len(heads) > 0 && v.shapes[heads[0]].ending == open
+}
+
+// anew returns the kinds of numbers that begin anew.
+func (v *view) anew(heads []int) map[byte]bool {
+	begun, anew := make(map[byte]bool), make(map[byte]bool)
+	for _, i := range heads {
+		n := v.shapes[i].number
+		if n.kind != 0 && n.kind != 'w' && n.depth == 1 && n.value == 1 {
+			anew[n.kind] = begun[n.kind]
+			begun[n.kind] = true
+		}
 	}
+	return anew
 }
 
 // outranked reports whether a heading of style t is above one of style s.

@@ -28,6 +28,16 @@ func IsPartWord(word string) bool {
 	return len(word) <= longest && partWords()[strings.ToLower(word)]
 }
 
+// stepWords are those of them that number what an article advises or tells, one
+// after the other, beside its other headings.
+var stepWords = wordSet(`step lesson rule tip day week schritt frage tipp étape paso`)
+
+// startsWithStep reports whether text begins with one of them.
+func startsWithStep(text string) bool {
+	word, _ := nextWord(text)
+	return stepWords()[strings.ToLower(word)]
+}
+
 // wordSet returns what makes a set of the words of list, when it is first asked.
 func wordSet(list string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
