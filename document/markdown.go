@@ -128,7 +128,7 @@ func newParser() parser.Parser {
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(noteParser{}, 101),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
-			util.Prioritized(extension.NewLinkifyParser(), 999),
+			util.Prioritized(linkGuard{extension.NewLinkifyParser()}, 999),
 		))...)
 }
 

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -39,6 +40,7 @@ type pieceContext struct {
 	parser.Context
 	known  *definitions
 	judged ast.Node // the leaf that leafGuard let pass
+	linked int      // where the next sign of an address is, as linkGuard last saw
 }
 
 func (c *pieceContext) Reference(label string) (parser.Reference, bool) {
@@ -108,3 +110,30 @@ var isDelimiter = func() (set [256]bool) {
 	}
 	return set
 }()
+
+// A linkGuard has a parser of addresses that are no marked links look only where one
+// may be: it is asked at each blank, and looks at all of the line.
+type linkGuard struct{ parser.InlineParser }
+
+func (g linkGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	c := pc.(*pieceContext)
+	_, at := block.PeekLine()
+	if c.linked < at.Start {
+		c.linked = nextAddress(block.Source(), at.Start)
+	}
+	if c.linked >= at.Stop {
+		return nil
+	}
+	return g.InlineParser.Parse(parent, block, pc)
+}
+
+// nextAddress returns where the next sign of an address is, or the end.
+func nextAddress(source []byte, from int) int {
+	next := len(source)
+	for _, sign := range []string{"://", "www.", "@"} {
+		if i := bytes.Index(source[from:next], []byte(sign)); i >= 0 {
+			next = from + i
+		}
+	}
+	return next
+}

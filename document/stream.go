@@ -1,6 +1,7 @@
 package document
 
 import (
+	"errors"
 	"io"
 	"sync"
 	"time"
@@ -74,7 +75,7 @@ func (s *stream) more(n int) []byte {
 // all waits for the end, and returns all that came.
 func (s *stream) all() ([]byte, error) {
 	data, err := s.wait(maxSize+1, 0)
-	if err != io.EOF {
+	if !errors.Is(err, io.EOF) {
 		return nil, err
 	}
 	return data, nil
