@@ -49,6 +49,7 @@ func table() []row {
 	} {
 		rows = append(rows, row{what: k.what + ", whole built", against: "a tick", goal: "2", plan: "keys", doc: ".md", figure: ms(k.mark), unit: tick, format: ticks})
 	}
+	rows = append(rows, row{what: "search to the hit at 90 %, all counted, whole built", against: "nvim", goal: "1×", plan: "search", doc: ".md", base: "nvim", figure: ms("hit"), format: times})
 	rows = append(rows, row{what: "120 to 80 columns", against: "a tick", goal: "2", plan: "resize", doc: ".md", figure: ms("resize"), unit: tick, format: ticks})
 	for _, k := range []struct{ storm, what string }{{"line", "`j` held down"}, {"page", "`PgDn` held down"}} {
 		for _, p := range []string{"outline", "text"} {
