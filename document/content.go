@@ -102,7 +102,7 @@ func (c *content) unchanged() error {
 		return nil
 	}
 	now, err := c.file.Stat()
-	if err == nil && (now.Size() != c.stat.Size() || !now.ModTime().Equal(c.stat.ModTime())) {
+	if err == nil && (!untouched(now, c.stat)) {
 		return errChanged
 	}
 	return err

@@ -16,7 +16,8 @@ import (
 // the first are all.
 type input struct {
 	first []byte
-	size  int // of the whole; 0: not known
+	size  int         // of the whole; 0: not known
+	stat  fs.FileInfo // of a file
 	rest  func(Format) (*content, error)
 	more  func(n int) []byte     // of a stream: what has come, once that is n bytes; nil at its end
 	raw   func() ([]byte, error) // all bytes, for who cannot use them by stretches
@@ -88,12 +89,12 @@ func openFile(name string) (*input, error) {
 	n, err := io.ReadFull(f, first)
 	switch {
 	case err == nil:
-		in := &input{first: first, size: int(info.Size())}
+		in := &input{first: first, size: int(info.Size()), stat: info}
 		in.rest = func(format Format) (*content, error) { return fileContent(in, f, info, format) }
 		in.raw = func() ([]byte, error) { defer f.Close(); return readAll(io.MultiReader(bytes.NewReader(first), f)) }
 		return in, nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return &input{first: first[:n]}, f.Close()
+		return &input{first: first[:n], stat: info}, f.Close()
 	}
 	return nil, err
 }

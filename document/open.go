@@ -20,6 +20,7 @@ type Source struct {
 	Format Format
 	Note   string // what the reader should know of how it was read, or nothing
 
+	stat  fs.FileInfo                         // of the file when it was opened
 	said  meta                                // what a converted source says of itself
 	size  int                                 // of the source in bytes; 0: not known yet
 	head  string                              // the first part of the text, or all of it

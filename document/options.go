@@ -45,6 +45,7 @@ func (o Options) Open(ctx context.Context, name string, stdin io.Reader) (*Sourc
 		if s, err = newSource(ctx, name, in); err == nil {
 			if name != "-" {
 				s.Path, err = filepath.Abs(name)
+				s.stat = in.stat
 			}
 			return s, err
 		}

@@ -33,7 +33,9 @@ type (
 		source *document.Source
 		same   bool // its content is what it was
 		err    error
+		auto   bool // nobody asked for it
 	}
+	changed struct{ source *document.Source }
 	shelved struct {
 		shelf *shelf.Shelf
 		err   error
@@ -56,6 +58,11 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return cmd
 	case extended:
 		return r.showExtended(msg)
+	case changed:
+		if msg.source == r.source {
+			return r.reopen(true)
+		}
+		return nil
 	case reopened:
 		return r.reopened(msg)
 	case found:
@@ -229,31 +236,55 @@ func (r *Reader) reload(int) tea.Cmd {
 		return nil
 	}
 	r.say("reading again …")
-	old := r.source
+	return r.reopen(false)
+}
+
+// reopen opens the source again; auto says that nobody asked for it.
+func (r *Reader) reopen(auto bool) tea.Cmd {
+	old, open := r.source, r.opts.Reopen
 	return func() tea.Msg {
-		source, err := r.opts.Reopen()
+		source, err := open()
 		if err != nil {
-			return reopened{err: err}
+			return reopened{err: err, auto: auto}
 		}
 		now, err := source.Hash()
 		before, _ := old.Hash() // a file that changed in place cannot be hashed any more
-		return reopened{source, err == nil && now == before, err}
+		return reopened{source, err == nil && now == before, err, auto}
+	}
+}
+
+// watch waits for the file to change.
+func (r *Reader) watch() tea.Cmd {
+	source, every := r.source, r.opts.Watch
+	if r.opts.Reopen == nil || every == 0 {
+		return nil
+	}
+	return func() tea.Msg {
+		if !source.Watch(context.Background(), every) {
+			return nil
+		}
+		return changed{source}
 	}
 }
 
 func (r *Reader) reopened(msg reopened) tea.Cmd {
 	switch {
+	case msg.auto && msg.err != nil:
+		return r.watch() // it is being written, or will be read when it is asked for
+	case msg.auto && msg.same && r.whole:
+		r.source = msg.source
+		return r.watch()
 	case msg.err != nil:
 		r.fault(msg.err.Error() + " (showing what was read before)")
 		return nil
-	case msg.same:
+	case msg.same && r.whole:
 		r.say("nothing has changed")
 		return nil
 	}
 	r.source = msg.source
 	if r.source.Small() {
 		r.say("read again")
-		return tea.Batch(r.take(r.source.Head(), true), r.remember())
+		return tea.Batch(r.take(r.source.Head(), true), r.remember(), r.watch())
 	}
 	r.say("reading again …")
 	r.progress = 0
@@ -263,7 +294,7 @@ func (r *Reader) reopened(msg reopened) tea.Cmd {
 		r.takeSketch(&old)
 	}
 	r.whole, r.corrections.whole = false, false
-	return tea.Batch(r.buildWhole(), r.remember())
+	return tea.Batch(r.buildWhole(), r.remember(), r.watch())
 }
 
 // openShelf opens the store beside the event loop.

@@ -16,6 +16,7 @@ import (
 type Options struct {
 	Source *document.Source
 	Reopen func() (*document.Source, error)            // reads the source again; nil if it cannot be
+	Watch  time.Duration                               // how often the source is looked at for changes; 0 is never
 	Shelf  func(context.Context) (*shelf.Shelf, error) // opens the store
 	Width  int                                         // of the column, in cells; 0 for the default
 	Now    func() time.Time
@@ -90,7 +91,7 @@ func New(opts Options) *Reader {
 
 // Init asks the terminal for its background and begins what takes its time.
 func (r *Reader) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, r.buildSoon(), r.openShelf())
+	return tea.Batch(tea.RequestBackgroundColor, r.buildSoon(), r.openShelf(), r.watch())
 }
 
 // Update takes one message. It does no I/O and never waits.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"crosshead/document"
 	"crosshead/document/fetch"
@@ -59,6 +60,9 @@ func isPiped(f *os.File) bool {
 // Tea allows.
 const frames = 120
 
+// watchEvery is how often a file is looked at for changes.
+const watchEvery = time.Second
+
 // read runs the reader until it is quit, by a key or a signal, and keeps the
 // place.
 func read(ctx context.Context, source *document.Source, o readOptions) error {
@@ -69,6 +73,7 @@ func read(ctx context.Context, source *document.Source, o readOptions) error {
 			return err
 		}
 		again.Anew = true
+		options.Watch = watchEvery
 		options.Reopen = func() (*document.Source, error) { return again.Open(ctx, source.Path, nil) }
 	}
 	reader := ui.New(options)
