@@ -3,6 +3,8 @@ package outline
 import (
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 // cues are kinds of words that say something about the block they stand in. The
@@ -109,7 +111,28 @@ func phraseCues(text string, s *shape) cues {
 			found |= p.cue
 		}
 	}
+	if isCaption(text) {
+		found |= credit
+	}
 	return found
+}
+
+// isCaption reports whether text is as pictures have it: "The pier (Ann Poe/The
+// Daily)", "图1 …".
+func isCaption(text string) bool {
+	for _, sign := range [...]string{"图", "図", "圖"} {
+		if rest, ok := strings.CutPrefix(text, sign); ok {
+			_, n := leadingDigits(strings.TrimLeft(rest, " "))
+			return n > 0
+		}
+	}
+	i := strings.LastIndexByte(text, '(')
+	return i > 0 && strings.HasSuffix(text, ")") && strings.Contains(text[i:], "/") && unicode.IsUpper(firstRune(text[i+1:]))
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // customary returns the headings that many texts have.
