@@ -93,7 +93,7 @@ var cuePhrases = []struct {
 	cue  cues
 }{
 	{"@", widget}, {"://", widget}, {"www.", widget}, {"©", legal}, {"(c) ", legal}, {"All rights", legal}, {"Terms of", legal},
-	{"Sign up", widget}, {"Sign in", widget}, {"Log in", widget}, {"Read more", widget}, {"Read next", widget},
+	{"Sign up", widget}, {"Sign in", widget}, {"Log in", widget}, {"Read more", widget}, {"Read More", widget}, {"READ MORE", widget}, {"Read next", widget},
 	{"min read", widget}, {"minute read", widget}, {"Most read", widget}, {"Most popular", widget},
 	{"Lire aussi", widget}, {"Lesen Sie", widget}, {"Mehr zum", widget},
 	{"分享", widget}, {"评论", widget | comment}, {"登录", widget}, {"注册", widget}, {"相关", widget}, {"コメント", widget | comment},
@@ -111,23 +111,34 @@ func phraseCues(text string, s *shape) cues {
 			found |= p.cue
 		}
 	}
-	if isCaption(text) {
+	if isCaption(text) || isSlashed(text) {
 		found |= credit
 	}
 	return found
 }
 
-// isCaption reports whether text is as pictures have it: "The pier (Ann Poe/The
-// Daily)", "图1 …".
+// isCaption reports whether text is as pictures have it: "Photo: Ann Poe", "The pier
+// (Ann Poe/The Daily)", "图1 …".
 func isCaption(text string) bool {
 	for _, sign := range [...]string{"图", "図", "圖"} {
 		if rest, ok := strings.CutPrefix(text, sign); ok {
 			_, n := leadingDigits(strings.TrimLeft(rest, " "))
-			return n > 0
+			return n > 0 || strings.HasPrefix(rest, "：")
 		}
 	}
+	word, _ := nextWord(strings.TrimLeft(text, ". "))
+	if word, ok := strings.CutSuffix(word, ":"); ok && len(word) < 16 && cueWords()[strings.ToLower(word)]&credit != 0 {
+		return true
+	}
 	i := strings.LastIndexByte(text, '(')
-	return i > 0 && strings.HasSuffix(text, ")") && strings.Contains(text[i:], "/") && unicode.IsUpper(firstRune(text[i+1:]))
+	return i > 0 && strings.HasSuffix(text, ")") && isSlashed(text[i+1:])
+}
+
+// isSlashed reports whether text is as "Ann Poe/The Daily".
+func isSlashed(text string) bool {
+	const longest = 60
+	name, agency, ok := strings.Cut(text, "/")
+	return ok && len(text) <= longest && beginsWithName(name) && unicode.IsUpper(firstRune(agency))
 }
 
 func firstRune(s string) rune {

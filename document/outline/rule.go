@@ -183,8 +183,8 @@ func (v *view) mayHead(i, last int) bool {
 	if v.blocks[i].Fixed || v.blocks[i].Lines > 2 || !s.isCandidate() || i >= last {
 		return false
 	}
-	if s.casing == lower && s.stops == s.words {
-		return false // "by"
+	if s.casing == lower && s.stops == s.words || isCaption(v.blocks[i].Text) {
+		return false // "by", "Photo: Ann Poe"
 	}
 	if v.listing.contains(i) || isCommand(v.blocks[i].Text) || s.ending == colon && v.shapes[i+1].item {
 		return false

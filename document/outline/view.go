@@ -154,7 +154,8 @@ func (v *view) measureText() {
 			widths = append(widths, s.columns)
 			v.opens = i
 		}
-		if s.isText() {
+		switch {
+		case s.isText():
 			v.after[i] = v.after[i+1] + int(s.columns)
 		}
 	}
