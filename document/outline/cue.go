@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -87,15 +88,20 @@ var cueWords = sync.OnceValue(func() map[string]cues {
 	return words
 })
 
-// cuePhrases are cues that no single word gives.
-var cuePhrases = []struct {
+type cuePhrase struct {
 	text string
 	cue  cues
-}{
+}
+
+// cuePhrases are cues that no single word gives.
+var cuePhrases = []cuePhrase{
 	{"@", widget}, {"://", widget}, {"www.", widget}, {"©", legal}, {"(c) ", legal}, {"All rights", legal}, {"Terms of", legal},
 	{"Sign up", widget}, {"Sign in", widget}, {"Log in", widget}, {"Read more", widget}, {"Read More", widget}, {"READ MORE", widget}, {"Read next", widget},
 	{"min read", widget}, {"minute read", widget}, {"Most read", widget}, {"Most popular", widget},
-	{"Lire aussi", widget}, {"Lesen Sie", widget}, {"Mehr zum", widget},
+	{"You may also", widget}, {"You might also", widget}, {"Sign Up", widget}, {"More from", widget},
+	{"könnte Sie auch", widget}, {"könnte dich auch", widget}, {"Lesezeit", widget}, {"Temps de lecture", widget},
+	{"Tempo di lettura", widget}, {"Tiempo de lectura", widget}, {"Leggi anche", widget}, {"Leia também", widget}, {"Lea también", widget},
+	{"À lire aussi", widget}, {"Lire aussi", widget}, {"Lesen Sie", widget}, {"Mehr zum", widget},
 	{"分享", widget}, {"评论", widget | comment}, {"登录", widget}, {"注册", widget}, {"相关", widget}, {"コメント", widget | comment},
 	{"シェア", widget}, {"関連", widget}, {"图：", credit}, {"来源", credit}, {"出典", credit},
 }
@@ -115,6 +121,13 @@ func phraseCues(text string, s *shape) cues {
 		found |= credit
 	}
 	return found
+}
+
+// isOfWidget reports whether text begins with a phrase of a page, as "Read more".
+func isOfWidget(text string) bool {
+	return slices.ContainsFunc(cuePhrases, func(p cuePhrase) bool {
+		return p.cue&widget != 0 && strings.HasPrefix(text, p.text)
+	})
 }
 
 // isCaption reports whether text is as pictures have it: "Photo: Ann Poe", "The pier

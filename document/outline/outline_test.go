@@ -222,6 +222,8 @@ func TestRulesAgainstHeadings(t *testing.T) {
 		{"a command", "$ tide --now"},
 		{"an option", "tide --now"},
 		{"a statement", "return tide;"},
+		{"a caption", "Photo: the pier"},
+		{"a line of the page", "Read more about the pier"},
 	} {
 		got := headings(cut(fmt.Sprintf(book, c.line)))
 		if strings.Contains(got, c.line) {
