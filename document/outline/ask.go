@@ -17,6 +17,7 @@ func sentencesOf(s *shape) float64 { return float64(s.sentences) }
 func isItem(s *shape) float64      { return truth(s.item) }
 func isNumbered(s *shape) float64  { return truth(s.number.kind != 0) }
 func startsOddly(s *shape) float64 { return truth(s.oddStart) }
+func endsOddly(s *shape) float64   { return truth(s.oddEnd) }
 
 // stopShare and cueShare are the shares of the words that mean nothing by
 // themselves, and that pages have around articles.
@@ -246,4 +247,28 @@ func runs(v *view, i int) float64 {
 		return -1
 	}
 	return float64(v.runsOn[i])
+}
+
+// datesIn looks as signsIn does, at lines that say when.
+func datesIn(from, to int) func(*view, int) float64 {
+	return func(v *view, i int) float64 { return v.dates.share(i+from, i+to) }
+}
+
+// interview counts the questions that answers follow, however long they are; -1
+// for what is no such question.
+func interview(v *view, i int) float64 {
+	if !v.isAsked(i) {
+		return -1
+	}
+	return float64(v.asked)
+}
+
+// isAsked reports whether block i is a question, and running text that is none
+// comes before and after it.
+func (v *view) isAsked(i int) bool {
+	if i == 0 || i+1 >= len(v.shapes) || v.shapes[i].ending != question || v.shapes[i].columns > longest {
+		return false
+	}
+	answer := func(s *shape) bool { return s.isText() && s.ending != question }
+	return answer(&v.shapes[i-1]) && answer(&v.shapes[i+1])
 }

@@ -1,8 +1,11 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 // cues are kinds of words that say something about the block they stand in. The
@@ -85,15 +88,20 @@ var cueWords = sync.OnceValue(func() map[string]cues {
 	return words
 })
 
-// cuePhrases are cues that no single word gives.
-var cuePhrases = []struct {
+type cuePhrase struct {
 	text string
 	cue  cues
-}{
+}
+
+// cuePhrases are cues that no single word gives.
+var cuePhrases = []cuePhrase{
 	{"@", widget}, {"://", widget}, {"www.", widget}, {"©", legal}, {"(c) ", legal}, {"All rights", legal}, {"Terms of", legal},
-	{"Sign up", widget}, {"Sign in", widget}, {"Log in", widget}, {"Read more", widget}, {"Read next", widget},
+	{"Sign up", widget}, {"Sign in", widget}, {"Log in", widget}, {"Read more", widget}, {"Read More", widget}, {"READ MORE", widget}, {"Read next", widget},
 	{"min read", widget}, {"minute read", widget}, {"Most read", widget}, {"Most popular", widget},
-	{"Lire aussi", widget}, {"Lesen Sie", widget}, {"Mehr zum", widget},
+	{"You may also", widget}, {"You might also", widget}, {"Sign Up", widget}, {"More from", widget},
+	{"könnte Sie auch", widget}, {"könnte dich auch", widget}, {"Lesezeit", widget}, {"Temps de lecture", widget},
+	{"Tempo di lettura", widget}, {"Tiempo de lectura", widget}, {"Leggi anche", widget}, {"Leia também", widget}, {"Lea también", widget},
+	{"À lire aussi", widget}, {"Lire aussi", widget}, {"Lesen Sie", widget}, {"Mehr zum", widget},
 	{"分享", widget}, {"评论", widget | comment}, {"登录", widget}, {"注册", widget}, {"相关", widget}, {"コメント", widget | comment},
 	{"シェア", widget}, {"関連", widget}, {"图：", credit}, {"来源", credit}, {"出典", credit},
 }
@@ -109,7 +117,46 @@ func phraseCues(text string, s *shape) cues {
 			found |= p.cue
 		}
 	}
+	if isCaption(text) || isSlashed(text) {
+		found |= credit
+	}
 	return found
+}
+
+// isOfWidget reports whether text begins with a phrase of a page, as "Read more".
+func isOfWidget(text string) bool {
+	return slices.ContainsFunc(cuePhrases, func(p cuePhrase) bool {
+		return p.cue&widget != 0 && strings.HasPrefix(text, p.text)
+	})
+}
+
+// isCaption reports whether text is as pictures have it: "Photo: Ann Poe", "The pier
+// (Ann Poe/The Daily)", "图1 …".
+func isCaption(text string) bool {
+	for _, sign := range [...]string{"图", "図", "圖"} {
+		if rest, ok := strings.CutPrefix(text, sign); ok {
+			_, n := leadingDigits(strings.TrimLeft(rest, " "))
+			return n > 0 || strings.HasPrefix(rest, "：")
+		}
+	}
+	word, _ := nextWord(strings.TrimLeft(text, ". "))
+	if word, ok := strings.CutSuffix(word, ":"); ok && len(word) < 16 && cueWords()[strings.ToLower(word)]&credit != 0 {
+		return true
+	}
+	i := strings.LastIndexByte(text, '(')
+	return i > 0 && strings.HasSuffix(text, ")") && isSlashed(text[i+1:])
+}
+
+// isSlashed reports whether text is as "Ann Poe/The Daily".
+func isSlashed(text string) bool {
+	const longest = 60
+	name, agency, ok := strings.Cut(text, "/")
+	return ok && len(text) <= longest && beginsWithName(name) && unicode.IsUpper(firstRune(agency))
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // customary returns the headings that many texts have.

@@ -42,6 +42,7 @@ func headingItself() []feature {
 		{"number runs on", runs, []float64{-.5, .5, 1.5, 2.5, 3.5}},
 		{"item", own(isItem), []float64{.5}},
 		{"odd start", own(startsOddly), []float64{.5}},
+		{"odd end", own(endsOddly), []float64{.5}},
 		{"copies", own(copiesOf), []float64{1.5, 2.5}},
 		{"digits", own(digitsOf), []float64{.001, .03, .08, .14}},
 		{"commas", own(func(s *shape) float64 { return float64(s.commas) }), []float64{.5, 1.5}},
@@ -81,6 +82,8 @@ func headingBeside() []feature {
 		{"width after", ratio(1), []float64{0, .4, .6, 1.1, 1.5, 2.5, 3.2, 4.5, 9}},
 		{"above", above, []float64{-.9, -.5, 0, .1, .5}},
 		{"below", below, []float64{.5}},
+		{"dated before", datesIn(-1, 0), []float64{.5}},
+		{"dated after", datesIn(1, 2), []float64{.5}},
 	}
 }
 
@@ -119,6 +122,8 @@ func headingInText() []feature {
 		{"pronoun after", near(1, func(s *shape) float64 { return truth(s.first&pronoun != 0) }), []float64{-.5, .5}},
 		{"customary", custom, []float64{.5}},
 		{"auxiliary", has(auxiliary), []float64{.5}},
+		{"cues", own(cueShare), []float64{.001, .2, .5}},
+		{"interview", interview, []float64{-.5, 1.5, 3.5, 6.5}},
 		{"slash", slash, []float64{.5}},
 		{"bracket", bracket, []float64{.5, 1.5}},
 		{"drift", drift, []float64{-8, -.6, -.3, -.1, .01, .1, .3, .6}},

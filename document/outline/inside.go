@@ -57,6 +57,8 @@ func insideFeatures() []feature {
 		{"notices before", since(func(v *view) sums { return v.notices }), []float64{.5, 1.5}},
 		{"signs before", since(func(v *view) sums { return v.signs }), []float64{.5, 1.5, 2.5, 4.5, 8.5, 16, 32}},
 		{"signs after", until(func(v *view) sums { return v.signs }), []float64{.5, 1.5, 2.5, 4.5, 8.5, 16, 32}},
+		{"dates 10 before", datesIn(-10, 0), []float64{.05, .15, .25, .35}},
+		{"dates 10 after", datesIn(1, 11), []float64{.05, .15, .25, .35}},
 		{"above", above, []float64{-.9, -.5, 0, .1, .5}},
 	}
 }

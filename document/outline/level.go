@@ -120,17 +120,27 @@ func (v *view) stopsBelow(heads []int) bool {
 	return len(heads) > 0 && v.shapes[heads[0]].ending == open
 }
 
-// anew returns the kinds of numbers that begin anew.
+// anew returns the kinds of numbers that begin anew, or that a heading without one
+// leads in, with little text of its own.
 func (v *view) anew(heads []int) map[byte]bool {
+	const little = 2 // paragraphs
 	begun, anew := make(map[byte]bool), make(map[byte]bool)
-	for _, i := range heads {
+	for k, i := range heads {
 		n := v.shapes[i].number
-		if n.kind != 0 && n.kind != 'w' && n.depth == 1 && n.value == 1 {
-			anew[n.kind] = begun[n.kind]
-			begun[n.kind] = true
+		if n.kind == 0 || n.depth > 1 || n.value != 1 || n.kind == 'w' && !startsWithStep(v.blocks[i].Text) {
+			continue
 		}
+		led := k > 0 && v.isBare(heads[k-1]) && v.prose.between(heads[k-1]+1, i) <= little
+		anew[n.kind] = anew[n.kind] || begun[n.kind] || led
+		begun[n.kind] = true
 	}
 	return anew
+}
+
+// isBare reports whether block i has no number, and is no introduction or the
+// like, which stands beside what is numbered.
+func (v *view) isBare(i int) bool {
+	return v.shapes[i].number.kind == 0 && !isCustomary(v.blocks[i].Text)
 }
 
 // outranked reports whether a heading of style t is above one of style s.

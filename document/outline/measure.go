@@ -48,6 +48,7 @@ type shape struct {
 	wide      bool
 	item      bool // it begins with a bullet
 	oddStart  bool // with another sign
+	oddEnd    bool // it ends with an arrow, as links do
 	number    number
 	lead      uint32 // a hash of its first word
 	label     uint32 // … of the letters before a colon near its beginning; 0: none
@@ -151,6 +152,7 @@ func (s *shape) setEnds(text string) {
 	}
 	s.item = strings.ContainsRune("•-–—*·‣◦▪●", first)
 	s.oddStart = !s.item && strings.ContainsRune("([【†©@→>|/#<_", first)
+	s.oddEnd = strings.ContainsRune("→›▸▶", last) || strings.HasSuffix(text, " »") || strings.HasSuffix(text, " >") || strings.HasSuffix(text, "|")
 	trimmed := strings.TrimRight(text, closers)
 	last, _ = utf8.DecodeLastRuneInString(trimmed)
 	switch {

@@ -188,13 +188,20 @@ func (v *view) mayHead(i, last int) bool {
 	if v.blocks[i].Fixed || v.blocks[i].Lines > 2 || !s.isCandidate() || i >= last {
 		return false
 	}
-	if s.casing == lower && s.stops == s.words {
+	if s.casing == lower && s.stops == s.words || v.isAside(i) {
 		return false // "by"
 	}
 	if v.listing.contains(i) || isCommand(v.blocks[i].Text) || s.ending == colon && v.shapes[i+1].item {
 		return false
 	}
 	return s.ending != stop || s.first&opener == 0
+}
+
+// isAside reports whether block i says itself that it heads nothing: a caption, a
+// byline, a line of the page.
+func (v *view) isAside(i int) bool {
+	s, text := &v.shapes[i], v.blocks[i].Text
+	return isCaption(text) || isOfWidget(text) || s.first&author != 0 && v.isByline(i)
 }
 
 // lastText is the last running text of the body.

@@ -17,6 +17,7 @@ type view struct {
 	short    sums // lines that end without a stop
 	comments sums // lines that are about readers' comments
 	notices  sums // lines of a page's foot: copyright, imprint
+	dates    sums // bylines and dates
 
 	marks  map[mark]int // blocks by how they are marked
 	after  []int        // columns of running text directly after each block
@@ -34,6 +35,7 @@ type view struct {
 	mates   []int             // short blocks that stand alone between running text, in order
 	mated   []int             // for each block, how many of mates come before it
 	alone   [ellipsis + 1]int // mates by ending
+	asked   int               // questions of the body that answers follow
 	runsOn  []uint8           // for each block: 1 if its number follows or is followed, 2 with prose between; each way
 	leads   map[uint32]int    // blocks that stand as headings do by shape.lead
 	labels  map[uint32]int    // … and by shape.label
@@ -155,6 +157,7 @@ func (v *view) countBlocks() {
 	v.signs = v.count(func(_ int, s *shape) bool { return s.isOfPage() })
 	v.short = v.count(func(_ int, s *shape) bool { return s.columns < 60 && !s.closed() })
 	v.comments = v.count(func(_ int, s *shape) bool { return s.columns < 80 && s.cues&comment != 0 })
+	v.dates = v.count(func(i int, _ *shape) bool { return v.isByline(i) })
 	v.notices = v.count(func(_ int, s *shape) bool { return s.columns < 120 && s.cues&legal != 0 })
 }
 
@@ -180,7 +183,8 @@ func (v *view) measureText() {
 			widths = append(widths, s.columns)
 			v.opens = i
 		}
-		if s.isText() {
+		switch {
+		case s.isText():
 			v.after[i] = v.after[i+1] + int(s.columns)
 		}
 	}
@@ -224,6 +228,11 @@ func (v *view) findMates() {
 		}
 	}
 	v.mated[len(v.blocks)] = len(v.mates)
+	for i := v.body.from; i < v.body.to; i++ {
+		if v.isAsked(i) {
+			v.asked++
+		}
+	}
 }
 
 func (v *view) standsAlone(i int) bool {
