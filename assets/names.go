@@ -25,6 +25,16 @@ var (
 	//go:embed names/cities.txt
 	Cities string
 
+	// Languages: a line each, language|its small words|iso=name, more names of
+	// countries in it.
+	//go:embed names/languages.txt
+	Languages string
+
+	// Territories: a line for each language, language, tab, iso=name;…; made by
+	// document/index/territories.
+	//go:embed names/territories.tsv
+	Territories string
+
 	// CommonWords: English words in small letters, a line each, sorted.
 	//go:embed names/common.txt
 	CommonWords string

@@ -15,7 +15,7 @@ import (
 // rooms are the packages from the outermost to the innermost: each may import
 // only those that come after it.
 var rooms = []string{
-	"crosshead", "crosshead/ui/bench/floor", "crosshead/ui/cli", "crosshead/ui", "crosshead/ui/page", "crosshead/document/outline/fit",
+	"crosshead", "crosshead/ui/bench/floor", "crosshead/ui/cli", "crosshead/ui", "crosshead/ui/page", "crosshead/document/outline/fit", "crosshead/document/index/territories",
 	"crosshead/document/shelf", "crosshead/document/index", "crosshead/document", "crosshead/document/outline", "crosshead/assets",
 }
 

@@ -76,11 +76,16 @@ func (u Use) String() string {
 // 2 ms for an article of 15 KB; it returns ctx's error when ctx is done.
 func Build(ctx context.Context, doc *document.Document) (*Index, error) {
 	a := newAnalysis(doc)
-	for _, step := range []func(){a.read, a.find, a.judge, a.group, a.finish} {
+	a.read()
+	language := a.language()
+	if language != "en" {
+		return &Index{Rows: foreignRows(doc, language), Language: language}, ctx.Err()
+	}
+	for _, step := range []func(){a.prepare, a.find, a.judge, a.group, a.finish} {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		step()
 	}
-	return &Index{Rows: a.rows(), Language: "en"}, nil
+	return &Index{Rows: a.rows(), Language: language}, nil
 }
