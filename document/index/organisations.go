@@ -48,6 +48,9 @@ func (a *analysis) linkAcronym(long, short *name) {
 		return
 	}
 	l, s := a.groupOf(long), a.groupOf(short)
+	if l.row != "" && l.row == s.row {
+		return
+	}
 	row := a.text(long)
 	switch {
 	case long.entry != nil:
