@@ -13,6 +13,10 @@ var (
 	//go:embed names/regions.txt
 	Regions string
 
+	// Peoples: peoples and faiths, a line each, name|other forms.
+	//go:embed names/peoples.txt
+	Peoples string
+
 	// Organisations: a line each, name|acronyms and other forms.
 	//go:embed names/orgs.txt
 	Organisations string

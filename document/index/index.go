@@ -39,8 +39,9 @@ type Mention struct {
 // A Kind is what a row is.
 type Kind uint8
 
-// The kinds of rows. Organisations are the least sure: other names get among
-// them.
+// The kinds of rows. Among places are the peoples and faiths that no country is
+// named after; all their mentions are demonyms. Organisations are the least sure:
+// other names get among them.
 const (
 	Person Kind = iota
 	Country
