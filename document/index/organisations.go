@@ -52,11 +52,8 @@ func (a *analysis) linkAcronym(long, short *name) {
 		return
 	}
 	row := a.text(long)
-	switch {
-	case long.entry != nil:
+	if long.entry != nil {
 		row = long.entry.row
-	case short.isForm(Organisation):
-		row = short.entry.row
 	}
 	if !long.settled || long.kind == Person {
 		if l.kind != place {

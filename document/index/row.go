@@ -29,8 +29,8 @@ func (a *analysis) settleRest() {
 		}
 	}
 	for _, n := range a.names { // an acronym of the gazetteer that the text explains
-		if n.settled && n.kind == Organisation && n.group != nil && n.group.row != "" {
-			n.row = n.group.row
+		if g := a.byKey[n.key]; n.settled && n.kind == Organisation && g != nil && g.row != "" {
+			n.row = g.row
 		}
 	}
 }
