@@ -30,12 +30,13 @@ type list struct {
 	lines  []int // which of shown stands in each line of the last view; -1 none
 	offset int   // lines of the view before the first of lines
 
-	choose  func(i int) tea.Cmd // the item was chosen; the list is closed by then
-	preview func(i int)         // the cursor came to the item; may be nil
-	again   func() []item       // the items as they are now; nil if they never change
-	remove  func(i int) tea.Cmd // the item is to go; may be nil
-	restore func() tea.Cmd      // what went last is to come back; may be nil
-	cancel  func()              // nothing was chosen; may be nil
+	choose  func(i int) tea.Cmd   // the item was chosen; the list is closed by then
+	preview func(i int)           // the cursor came to the item; may be nil
+	again   func() []item         // the items as they are now; nil if they never change
+	remove  func(i int) tea.Cmd   // the item is to go; may be nil
+	restore func() tea.Cmd        // what went last is to come back; may be nil
+	cancel  func()                // nothing was chosen; may be nil
+	hot     func(key string) bool // it took the key; may be nil
 }
 
 // An item is a line of a list.
@@ -44,6 +45,9 @@ type item struct {
 	label string         // what is shown and filtered by, one harmless line
 	quote document.Range // part of label to bring out, in bytes
 	side  string         // what stands quietly at the right
+
+	folded bool // shown only when it is looked for
+	sign   bool // stands for what is folded: not shown when something is looked for
 }
 
 func newList(theme *Theme, method ansi.Method, title string, items []item) *list {
@@ -80,7 +84,9 @@ func (l *list) filter() {
 	switch {
 	case query == "":
 		for i := range l.items {
-			l.shown = append(l.shown, i)
+			if !l.items[i].folded {
+				l.shown = append(l.shown, i)
+			}
 		}
 	case l.fuzzy:
 		for _, m := range fuzzy.FindFrom(query, folded(l.items)) {
@@ -88,7 +94,7 @@ func (l *list) filter() {
 		}
 	default:
 		for i, it := range l.items {
-			if strings.Contains(document.Fold(it.label+" "+it.group+" "+it.side), query) {
+			if !it.sign && strings.Contains(document.Fold(it.label+" "+it.group+" "+it.side), query) {
 				l.shown = append(l.shown, i)
 			}
 		}
@@ -130,6 +136,9 @@ func (l *list) move(n int) {
 
 // key handles a key; done says that the list is to be closed.
 func (l *list) key(msg tea.KeyPressMsg, page int) (cmd tea.Cmd, done bool) {
+	if l.hot != nil && l.hot(msg.String()) {
+		return nil, false
+	}
 	switch msg.String() {
 	case "esc", "ctrl+c":
 		if l.cancel != nil {

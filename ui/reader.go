@@ -58,6 +58,7 @@ type Reader struct {
 	words       []int // before each section, and in all
 	marks       marks
 	corrections corrections
+	names       names
 	storeless   bool // there is no store, and none will come
 	restore     bool // the place is to be taken from the store when that is read
 	toLast      bool // one is going to the end, which comes with the whole

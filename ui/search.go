@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"crosshead/document"
+	"crosshead/document/index"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -17,10 +18,12 @@ type search struct {
 	all     []document.Range // with those in page furniture that is folded away
 	current int              // index into hits
 	running bool
+	row     *index.Row // whose mentions the hits are, or nil
 
 	origin int                // the place where it began
 	at     int                // where the current hit is
 	kept   string             // what was searched before, to be taken up again on Esc
+	keptOf *index.Row         // … and whose mentions
 	cancel context.CancelFunc // of the one that is running
 	past   []string           // what was kept, the last at the end
 }
@@ -38,7 +41,7 @@ type found struct {
 
 // openSearch opens the line to search in.
 func (r *Reader) openSearch(int) tea.Cmd {
-	r.search.origin, r.search.kept = r.page.Top(), r.search.typed
+	r.search.origin, r.search.kept, r.search.keptOf = r.page.Top(), r.search.typed, r.search.row
 	r.prompt = newPrompt("/")
 	r.prompt.past = r.search.past
 	r.prompt.changed = func(typed string) tea.Cmd { return r.find(typed, true) }
@@ -46,9 +49,39 @@ func (r *Reader) openSearch(int) tea.Cmd {
 	r.prompt.esc = func() tea.Cmd {
 		r.page.SetTop(r.search.origin)
 		r.search.at = r.search.origin
-		return r.find(r.search.kept, false)
+		return r.searchKept()
 	}
 	return nil
+}
+
+// searchKept takes up again what was searched before.
+func (r *Reader) searchKept() tea.Cmd {
+	r.search.typed, r.search.row = r.search.kept, r.search.keptOf
+	return r.findAgain()
+}
+
+// findAgain searches a text that has changed, or was searched for something else
+// meanwhile, for the same.
+func (r *Reader) findAgain() tea.Cmd {
+	row := r.search.row
+	switch {
+	case row == nil:
+		return r.find(r.search.typed, false)
+	case r.hasNames():
+		r.stopSearch()
+		r.search.typed, r.search.row = row.Name, row
+		r.setHits(row.Ranges())
+		return nil
+	}
+	return r.buildIndex()
+}
+
+// stopSearch gives up a search that runs.
+func (r *Reader) stopSearch() {
+	if r.search.cancel != nil {
+		r.search.cancel()
+		r.search.cancel = nil
+	}
 }
 
 // keepSearch keeps what was found and where that is.
@@ -56,6 +89,9 @@ func (r *Reader) keepSearch(typed string) tea.Cmd {
 	if typed == "" { // as in less: the search before again
 		if typed = r.search.kept; typed == "" {
 			return nil
+		}
+		if r.search.keptOf != nil {
+			return r.searchKept()
 		}
 		return r.find(typed, true)
 	}
@@ -71,11 +107,8 @@ func (r *Reader) keepSearch(typed string) tea.Cmd {
 // find searches for what is typed, beside the event loop, to show the first hit
 // or leave the page as it is; a search that runs is given up.
 func (r *Reader) find(typed string, show bool) tea.Cmd {
-	if r.search.cancel != nil {
-		r.search.cancel()
-		r.search.cancel = nil
-	}
-	r.search.typed = typed
+	r.stopSearch()
+	r.search.typed, r.search.row = typed, nil
 	query := document.Compile(typed)
 	if query.Empty() {
 		r.setHits(nil)
@@ -95,7 +128,7 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 
 // foundHits shows the result of a search, if it is still wanted.
 func (r *Reader) foundHits(f found) {
-	if f.doc.Text != r.doc.Text || f.typed != r.search.typed {
+	if f.doc.Text != r.doc.Text || f.typed != r.search.typed || r.search.row != nil {
 		return
 	}
 	if f.show {

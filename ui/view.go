@@ -175,7 +175,7 @@ func (r *Reader) hitCount() string {
 	case len(s.hits) == 0:
 		return "not found"
 	}
-	return fmt.Sprintf("%d of %d", s.current+1, len(s.hits))
+	return fmt.Sprintf("%d of %d", s.current+1, len(s.hits)) + r.hitForm()
 }
 
 // hintLine names the keys of the moment.
