@@ -217,7 +217,7 @@ func (r *Reader) follow() {
 func (r *Reader) fitInputs() {
 	const figures = len("1234 of 12345 ")
 	if r.prompt != nil {
-		fitInput(&r.prompt.input, r.width-figures-2)
+		fitInput(&r.prompt.input, r.width-figures-r.method.StringWidth(r.offerText())-2)
 	}
 	if r.list != nil {
 		fitInput(&r.list.input, r.layout.panel.w-4-len(filterSign)-1)

@@ -44,14 +44,18 @@ func (r *Reader) openSearch(int) tea.Cmd {
 	r.search.origin, r.search.kept, r.search.keptOf = r.page.Top(), r.search.typed, r.search.row
 	r.prompt = newPrompt("/")
 	r.prompt.past = r.search.past
-	r.prompt.changed = func(typed string) tea.Cmd { return r.find(typed, true) }
+	r.prompt.changed = func(typed string) tea.Cmd {
+		r.offer(typed)
+		return r.find(typed, true)
+	}
+	r.prompt.tab = r.takeOffer
 	r.prompt.enter = r.keepSearch
 	r.prompt.esc = func() tea.Cmd {
 		r.page.SetTop(r.search.origin)
 		r.search.at = r.search.origin
 		return r.searchKept()
 	}
-	return nil
+	return r.prepareOffers()
 }
 
 // searchKept takes up again what was searched before.

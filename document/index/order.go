@@ -50,9 +50,32 @@ func (x *Index) At(offset int) (row, mention int, ok bool) {
 }
 
 // Named returns the row that has form among its forms or is called so, without
-// case and accents: the one with most mentions in it. It is -1 if there is none.
+// case and accents: the one with most mentions in it; else the one that the
+// gazetteer knows by that form: USA, where the text has U.S. It is -1 if there is
+// none.
 func (x *Index) Named(form string) int {
 	form = fold(strings.TrimSpace(form))
+	if i := x.inText(form); i >= 0 || form == "" {
+		return i
+	}
+	row := knownAs(form)
+	return slices.IndexFunc(x.Rows, func(r Row) bool { return row != "" && r.Name == row && r.Kind != Person })
+}
+
+// knownAs returns the row of the gazetteer's entry of that form, folded, or "".
+func knownAs(form string) string {
+	for _, entries := range known() {
+		for _, e := range entries {
+			if !e.vague && strings.EqualFold(strings.Join(e.words, " "), form) {
+				return e.row
+			}
+		}
+	}
+	return ""
+}
+
+// inText returns the row with most mentions of a form, which is folded, or -1.
+func (x *Index) inText(form string) int {
 	best, most := -1, 0
 	for i := range x.Rows {
 		r := &x.Rows[i]
