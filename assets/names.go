@@ -13,6 +13,10 @@ var (
 	//go:embed names/regions.txt
 	Regions string
 
+	// Peoples: peoples and faiths, a line each, name|other forms.
+	//go:embed names/peoples.txt
+	Peoples string
+
 	// Organisations: a line each, name|acronyms and other forms.
 	//go:embed names/orgs.txt
 	Organisations string
@@ -24,6 +28,16 @@ var (
 	// Cities: places that are likely, folded, a line each, sorted.
 	//go:embed names/cities.txt
 	Cities string
+
+	// Languages: a line each, language|its small words|iso=name, more names of
+	// countries in it.
+	//go:embed names/languages.txt
+	Languages string
+
+	// Territories: a line for each language, language, tab, iso=name;…; made by
+	// document/index/territories.
+	//go:embed names/territories.tsv
+	Territories string
 
 	// CommonWords: English words in small letters, a line each, sorted.
 	//go:embed names/common.txt

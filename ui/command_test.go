@@ -36,8 +36,8 @@ func TestPromisedKeysAreBound(t *testing.T) {
 	keys := bind(commands())
 	for f, promised := range map[focus]string{
 		inText: "j k down up ctrl+e ctrl+y space b f pgdown pgup ctrl+f ctrl+b d u ctrl+d ctrl+u g G home end % " +
-			"] [ J K 0 $ P } { o t tab h l s / n N & m ' B ctrl+o backspace alt+left alt+right y Y < > - + = T z i ctrl+g r : ? f1 q Q ctrl+c esc",
-		inOutline: "j k down up enter esc h l tab s / ] [ m ' B ? q ctrl+c",
+			"] [ J K 0 $ P } { o t tab h l s / n N & @ m ' B ctrl+o backspace alt+left alt+right y Y < > - + = T z i ctrl+g r : ? f1 q Q ctrl+c esc",
+		inOutline: "j k down up enter esc h l tab s / @ ] [ m ' B ? q ctrl+c",
 	} {
 		for k := range strings.FieldsSeq(promised) {
 			if keys.lookup(k, f) == nil {

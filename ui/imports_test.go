@@ -16,7 +16,7 @@ import (
 // only those that come after it.
 var rooms = []string{
 	"crosshead", "crosshead/ui/bench", "crosshead/ui/bench/floor", "crosshead/ui/cli", "crosshead/ui", "crosshead/ui/page",
-	"crosshead/document/outline/fit", "crosshead/document/shelf", "crosshead/document/index", "crosshead/document",
+	"crosshead/document/outline/fit", "crosshead/document/index/territories", "crosshead/document/shelf", "crosshead/document/index", "crosshead/document",
 	"crosshead/document/convert", "crosshead/document/fetch", "crosshead/document/outline", "crosshead/assets",
 }
 

@@ -34,12 +34,13 @@ type list struct {
 	lines  []int      // which of shown stands in each line of the last view; -1 none
 	offset int        // lines of the view before the first of lines
 
-	choose  func(i int) tea.Cmd // the item was chosen; the list is closed by then
-	preview func(i int)         // the cursor came to the item; may be nil
-	again   func() []item       // the items as they are now; nil if they never change
-	remove  func(i int) tea.Cmd // the item is to go; may be nil
-	restore func() tea.Cmd      // what went last is to come back; may be nil
-	cancel  func()              // nothing was chosen; may be nil
+	choose  func(i int) tea.Cmd   // the item was chosen; the list is closed by then
+	preview func(i int)           // the cursor came to the item; may be nil
+	again   func() []item         // the items as they are now; nil if they never change
+	remove  func(i int) tea.Cmd   // the item is to go; may be nil
+	restore func() tea.Cmd        // what went last is to come back; may be nil
+	cancel  func()                // nothing was chosen; may be nil
+	hot     func(key string) bool // it took the key; may be nil
 }
 
 // An item is a line of a list.
@@ -48,6 +49,9 @@ type item struct {
 	label string         // what is shown and filtered by, one harmless line
 	quote document.Range // part of label to bring out, in bytes
 	side  string         // what stands quietly at the right
+
+	folded bool // shown only when it is looked for
+	sign   bool // stands for what is folded: not shown when something is looked for
 }
 
 func newList(theme *Theme, method ansi.Method, title string, items []item) *list {
@@ -96,14 +100,19 @@ func (l *list) filter() {
 // matching returns those of among that match the query, the best first where their
 // letters may lie apart.
 func (l *list) matching(among []int) []int {
+	var shown []int
 	if l.query == "" {
-		return among
+		for _, i := range among {
+			if !l.items[i].folded {
+				shown = append(shown, i)
+			}
+		}
+		return shown
 	}
 	l.fold()
-	var shown []int
 	if !l.fuzzy {
 		for _, i := range among {
-			if strings.Contains(l.keys[i], l.query) {
+			if !l.items[i].sign && strings.Contains(l.keys[i], l.query) {
 				shown = append(shown, i)
 			}
 		}
@@ -169,6 +178,9 @@ func (l *list) move(n int) {
 
 // key handles a key; done says that the list is to be closed.
 func (l *list) key(msg tea.KeyPressMsg, page int) (cmd tea.Cmd, done bool) {
+	if l.hot != nil && l.hot(msg.String()) {
+		return nil, false
+	}
 	switch msg.String() {
 	case "esc", "ctrl+c":
 		if l.cancel != nil {

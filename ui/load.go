@@ -77,6 +77,8 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return r.placedMarks(msg)
 	case marked:
 		return r.savedMark(msg)
+	case indexed:
+		return r.indexed(msg)
 	case corrected:
 		return r.showCorrected(msg)
 	case tea.ResumeMsg:
@@ -226,7 +228,7 @@ func (r *Reader) replace(d *document.Document, whole bool) tea.Cmd {
 	if same {
 		return nil
 	}
-	return tea.Batch(r.find(r.search.typed, r.search.show), r.placeMarks(r.marks.record))
+	return tea.Batch(r.findAgain(), r.placeMarks(r.marks.record))
 }
 
 // reload reads the source again.

@@ -13,6 +13,7 @@ type prompt struct {
 
 	changed func(typed string) tea.Cmd
 	enter   func(typed string) tea.Cmd
+	tab     func() bool // it did something, and the prompt is to close; may be nil
 	esc     func() tea.Cmd
 }
 
@@ -35,6 +36,12 @@ func (r *Reader) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 		if p.input.Value() == "" {
 			return r.leavePrompt()
 		}
+	case "tab":
+		if p.tab != nil && p.tab() {
+			r.prompt = nil
+			r.follow()
+		}
+		return nil
 	case "up", "ctrl+p":
 		return p.recall(1)
 	case "down", "ctrl+n":

@@ -60,6 +60,7 @@ type Reader struct {
 	words       []int // before each section, and in all
 	marks       marks
 	corrections corrections
+	names       names
 	storeless   bool             // there is no store, and none will come
 	restore     bool             // the place is to be taken from the store when that is read
 	resuming    *document.Source // whose place was looked for beyond its head
@@ -231,7 +232,7 @@ func (r *Reader) follow() {
 func (r *Reader) fitInputs() {
 	const figures = len("1234 of 12345 ")
 	if r.prompt != nil {
-		fitInput(&r.prompt.input, r.width-figures-2)
+		fitInput(&r.prompt.input, r.width-figures-r.method.StringWidth(r.offerText())-2)
 	}
 	if r.list != nil {
 		fitInput(&r.list.input, r.layout.panel.w-4-len(filterSign)-1)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"crosshead/document"
+	"crosshead/document/index"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -18,11 +19,13 @@ type search struct {
 	all     []document.Range // with those in page furniture that is folded away
 	current int              // index into hits
 	running bool
-	show    bool // the first hit from the origin on is to be shown when it is found
+	show    bool       // the first hit from the origin on is to be shown when it is found
+	row     *index.Row // whose mentions the hits are, or nil
 
 	origin int                // the place where it began
 	at     int                // where the current hit is
 	kept   string             // what was searched before, to be taken up again on Esc
+	keptOf *index.Row         // … and whose mentions
 	cancel context.CancelFunc // of the one that is running
 	past   []string           // what was kept, the last at the end
 }
@@ -41,17 +44,51 @@ type found struct {
 
 // openSearch opens the line to search in.
 func (r *Reader) openSearch(int) tea.Cmd {
-	r.search.origin, r.search.kept = r.page.Top(), r.search.typed
+	r.search.origin, r.search.kept, r.search.keptOf = r.page.Top(), r.search.typed, r.search.row
 	r.prompt = newPrompt("/")
 	r.prompt.past = r.search.past
-	r.prompt.changed = func(typed string) tea.Cmd { return r.find(typed, true) }
+	r.prompt.changed = func(typed string) tea.Cmd {
+		r.offer(typed)
+		return r.find(typed, true)
+	}
+	r.prompt.tab = r.takeOffer
 	r.prompt.enter = r.keepSearch
 	r.prompt.esc = func() tea.Cmd {
 		r.page.SetTop(r.search.origin)
 		r.search.at = r.search.origin
-		return r.find(r.search.kept, false)
+		return r.searchKept()
 	}
-	return nil
+	return r.prepareOffers()
+}
+
+// searchKept takes up again what was searched before.
+func (r *Reader) searchKept() tea.Cmd {
+	r.search.typed, r.search.row = r.search.kept, r.search.keptOf
+	return r.findAgain()
+}
+
+// findAgain searches a text that has changed, or was searched for something else
+// meanwhile, for the same.
+func (r *Reader) findAgain() tea.Cmd {
+	row := r.search.row
+	switch {
+	case row == nil:
+		return r.find(r.search.typed, r.search.show)
+	case r.hasNames():
+		r.stopSearch()
+		r.search.typed, r.search.row = row.Name, row
+		r.setHits(row.Ranges())
+		return nil
+	}
+	return r.buildIndex()
+}
+
+// stopSearch gives up a search that runs.
+func (r *Reader) stopSearch() {
+	if r.search.cancel != nil {
+		r.search.cancel()
+		r.search.cancel = nil
+	}
 }
 
 // keepSearch keeps what was found and where that is.
@@ -59,6 +96,9 @@ func (r *Reader) keepSearch(typed string) tea.Cmd {
 	if typed == "" { // as in less: the search before again
 		if typed = r.search.kept; typed == "" {
 			return nil
+		}
+		if r.search.keptOf != nil {
+			return r.searchKept()
 		}
 		return r.find(typed, true)
 	}
@@ -74,11 +114,8 @@ func (r *Reader) keepSearch(typed string) tea.Cmd {
 // find searches for what is typed, beside the event loop, to show the first hit
 // or leave the page as it is; a search that runs is given up.
 func (r *Reader) find(typed string, show bool) tea.Cmd {
-	if r.search.cancel != nil {
-		r.search.cancel()
-		r.search.cancel = nil
-	}
-	r.search.typed, r.search.show = typed, show
+	r.stopSearch()
+	r.search.typed, r.search.show, r.search.row = typed, show, nil
 	if strings.TrimSpace(typed) == "" {
 		r.setHits(nil)
 		return nil
@@ -110,7 +147,7 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 // shown and is none of a sketch's waits for the whole.
 func (r *Reader) foundHits(f found) tea.Cmd {
 	s := &r.search
-	if f.doc.Text != r.doc.Text || f.typed != s.typed {
+	if f.doc.Text != r.doc.Text || f.typed != s.typed || s.row != nil {
 		return nil
 	}
 	show := s.show
@@ -186,7 +223,7 @@ func (r *Reader) stepHit(n int) tea.Cmd {
 		}
 	}
 	to := at + n
-	if r.sketched() && n > 0 && (to >= len(s.hits) || r.doc.PartAt(s.hits[at].Start) != r.doc.PartAt(s.hits[to].Start)) {
+	if r.sketched() && s.row == nil && n > 0 && (to >= len(s.hits) || r.doc.PartAt(s.hits[at].Start) != r.doc.PartAt(s.hits[to].Start)) {
 		return r.lookOn(s.hits[at].End)
 	}
 	switch {

@@ -104,7 +104,7 @@ func (r *Reader) statusLine() string {
 	w := r.width
 	switch {
 	case r.prompt != nil:
-		return spread(r.method, r.prompt.input.View(), paint(r.theme.quiet, r.hitCount()+" "), w)
+		return spread(r.method, r.prompt.input.View(), paint(r.theme.quiet, r.offerText()+r.hitCount()+" "), w)
 	case r.message.fault:
 		return " " + paint(r.theme.fault, truncate(r.method, r.message.text, w-2))
 	case r.message.text != "":
@@ -193,7 +193,7 @@ func (r *Reader) hitCount() string {
 	if r.sketched() {
 		count += "+"
 	}
-	return count
+	return count + r.hitForm()
 }
 
 // hintLine names the keys of the moment.

@@ -22,7 +22,7 @@ func newAnalysis(doc *document.Document) *analysis {
 	return &analysis{doc: doc, words: newVocabulary(known()), pairs: map[[2]*word]int{}, byKey: map[string]*group{}}
 }
 
-// read makes the tokens of the body and counts its words.
+// read makes the tokens of the body.
 func (a *analysis) read() {
 	a.tokens = make([]token, 0, a.doc.Body.Len()/5)
 	for _, b := range a.doc.Blocks {
@@ -35,6 +35,10 @@ func (a *analysis) read() {
 			a.tokens[from].lines = 2
 		}
 	}
+}
+
+// prepare marks and counts what the search for names goes by.
+func (a *analysis) prepare() {
 	markLines(a.tokens)
 	a.count()
 	a.markTitles()

@@ -32,10 +32,7 @@ func longDocument(tb testing.TB, copies int) *document.Document {
 	tb.Helper()
 	var text strings.Builder
 	for i := range copies {
-		suffix := ""
-		for n := i; n > 0; n /= 26 {
-			suffix += string(rune('a' + n%26))
-		}
+		suffix := letters(i)
 		for line := range strings.Lines(assets.Article) {
 			for word := range strings.FieldsSeq(line) {
 				if len(word) > 6 && word[0] < 'Z' && word[len(word)-1] >= 'a' {

@@ -42,12 +42,13 @@ const (
 	nameLike                       // a place that is a given name too
 	given                          // a given name
 	surname                        // a title that is a surname too
+	english                        // the small words that tell a text is English
 )
 
 // classNames are the headings, in the order of the constants.
 const classNames = "function breaks afterhyphen state month dropped title person role orghead orgfirst geohead geofirst " +
 	"mischead particle connector inplace speech abbreviation portfolio direction geonoun ofgeo acts against seat georgia " +
-	"namelike given surname"
+	"namelike given surname english"
 
 // classes returns the classes of words, which are as they stand in text.
 var classes = sync.OnceValue(func() map[string]class {

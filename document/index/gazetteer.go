@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -38,6 +39,9 @@ var known = sync.OnceValue(func() gazetteer {
 	for line := range tableLines(assets.Regions) {
 		g.addRegion(v, line)
 	}
+	for line := range tableLines(assets.Peoples) {
+		g.addPeople(v, line)
+	}
 	return g
 })
 
@@ -74,6 +78,25 @@ func (g gazetteer) addRegion(v *vocabulary, line string) {
 	}
 }
 
+// addPeople adds a line of the peoples: name|other forms. It is a row of places
+// whose every mention is a demonym.
+func (g gazetteer) addPeople(v *vocabulary, line string) {
+	name, forms, _ := strings.Cut(line, "|")
+	row := entry{row: strings.TrimSuffix(name, "!"), kind: Place, use: ByDemonym}
+	added := []string{name}
+	add := func(form string) {
+		if form != "" && !slices.Contains(added, form) {
+			added = append(added, form)
+			g.add(v, form, row)
+		}
+	}
+	g.add(v, name, row)
+	for form := range fields(forms) {
+		add(form)
+		add(plural(form))
+	}
+}
+
 // add adds the form, which ends in "!" if it is vague, with what e says of it.
 func (g gazetteer) add(v *vocabulary, form string, e entry) {
 	form, e.vague = strings.CutSuffix(form, "!")
@@ -103,7 +126,7 @@ func useOf(form string) Use {
 // plural returns the plural of a demonym, or "" if it has none of its own.
 func plural(people string) string {
 	people, vague := strings.CutSuffix(people, "!")
-	for _, end := range [...]string{"ese", "ish", "French", "Dutch", "Swiss", "Welsh", "man", "men", "s", "Balkan", "Philippine", "Lao", "Batswana", "Basotho"} {
+	for _, end := range [...]string{"ese", "ish", "French", "Dutch", "Swiss", "Welsh", "man", "men", "s", "ism", "ic", "Islam", "Christianity", "Balkan", "Philippine", "Lao", "Batswana", "Basotho"} {
 		if strings.HasSuffix(people, end) {
 			return ""
 		}

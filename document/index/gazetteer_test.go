@@ -40,7 +40,7 @@ func TestTableSaysOneThing(t *testing.T) {
 }
 
 func TestTableLinesHaveTheirFields(t *testing.T) {
-	for table, fields := range map[string]int{assets.Countries: 5, assets.Regions: 3, assets.Organisations: 2} {
+	for table, fields := range map[string]int{assets.Countries: 5, assets.Regions: 3, assets.Peoples: 2, assets.Organisations: 2} {
 		rows := map[string]bool{}
 		for line := range tableLines(table) {
 			f := strings.Split(line, "|")

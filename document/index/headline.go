@@ -11,6 +11,9 @@ type taught struct {
 	row   string
 }
 
+// mostTaught is how many names that begin with one word are looked for.
+const mostTaught = 200
+
 // readHeadlines finds known names in the lines whose capitals say nothing.
 func (a *analysis) readHeadlines() {
 	names := a.taughtNames()
@@ -44,7 +47,7 @@ func (a *analysis) readHeadline(i int, names []taught) int {
 }
 
 func (a *analysis) longestTaught(i int, names []taught) (best taught, length int) {
-	for _, n := range names {
+	for _, n := range names[:min(len(names), mostTaught)] {
 		if len(n.words) == 1 && n.use != BySurname && a.tokens[i].isCommon() {
 			continue
 		}

@@ -39,8 +39,9 @@ type Mention struct {
 // A Kind is what a row is.
 type Kind uint8
 
-// The kinds of rows. Organisations are the least sure: other names get among
-// them.
+// The kinds of rows. Among places are the peoples and faiths that no country is
+// named after; all their mentions are demonyms. Organisations are the least sure:
+// other names get among them.
 const (
 	Person Kind = iota
 	Country
@@ -76,11 +77,16 @@ func (u Use) String() string {
 // 2 ms for an article of 15 KB; it returns ctx's error when ctx is done.
 func Build(ctx context.Context, doc *document.Document) (*Index, error) {
 	a := newAnalysis(doc)
-	for _, step := range []func(){a.read, a.find, a.judge, a.group, a.finish} {
+	a.read()
+	language := a.language()
+	if language != "en" {
+		return &Index{Rows: foreignRows(doc, language), Language: language}, ctx.Err()
+	}
+	for _, step := range []func(){a.prepare, a.find, a.judge, a.group, a.finish} {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		step()
 	}
-	return &Index{Rows: a.rows(), Language: "en"}, nil
+	return &Index{Rows: a.rows(), Language: language}, nil
 }

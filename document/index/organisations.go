@@ -48,12 +48,12 @@ func (a *analysis) linkAcronym(long, short *name) {
 		return
 	}
 	l, s := a.groupOf(long), a.groupOf(short)
+	if l.row != "" && l.row == s.row {
+		return
+	}
 	row := a.text(long)
-	switch {
-	case long.entry != nil:
+	if long.entry != nil {
 		row = long.entry.row
-	case short.isForm(Organisation):
-		row = short.entry.row
 	}
 	if !long.settled || long.kind == Person {
 		if l.kind != place {

@@ -167,9 +167,13 @@ func (p *people) withSurname(key string) []*figure {
 	return p.bySurname["al-"+key]
 }
 
+// mostFigures is how many persons a name may mean.
+const mostFigures = 64
+
 // assign says that n means one of figures: the only one, or the one that
 // decideUnsure finds.
 func (a *analysis) assign(n *name, figures []*figure) {
+	figures = figures[:min(len(figures), mostFigures)]
 	if len(figures) > 1 {
 		a.people.unsure = append(a.people.unsure, candidates{n, figures})
 		n.settle(Person, BySurname, "")

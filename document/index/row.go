@@ -29,8 +29,8 @@ func (a *analysis) settleRest() {
 		}
 	}
 	for _, n := range a.names { // an acronym of the gazetteer that the text explains
-		if n.settled && n.kind == Organisation && n.group != nil && n.group.row != "" {
-			n.row = n.group.row
+		if g := a.byKey[n.key]; n.settled && n.kind == Organisation && g != nil && g.row != "" {
+			n.row = g.row
 		}
 	}
 }
@@ -68,33 +68,52 @@ func (a *analysis) finish() {
 
 // rows returns the rows of the settled names.
 func (a *analysis) rows() []Row {
-	type id struct {
-		kind Kind
-		name string
-	}
-	at := map[id]int{}
-	var rows []Row
+	var all rowSet
 	end := 0
 	for _, n := range a.names {
 		r := a.span(n.from, n.to)
-		if !n.settled || r.Start < end {
-			continue
+		if n.settled && r.Start >= end {
+			end = r.End
+			all.add(n.row, n.kind, Mention{r, n.use})
 		}
-		end = r.End
-		key := id{n.kind, n.row}
-		i, ok := at[key]
-		if !ok {
-			i = len(rows)
-			at[key] = i
-			rows = append(rows, Row{Name: n.row, Kind: n.kind})
+	}
+	return all.sorted(a.doc.Text)
+}
+
+// A rowSet gathers rows.
+type rowSet struct {
+	rows []Row
+	at   map[rowID]int
+}
+
+type rowID struct {
+	name string
+	kind Kind
+}
+
+// add adds a mention to the row of that name and kind.
+func (s *rowSet) add(name string, kind Kind, m Mention) {
+	id := rowID{name, kind}
+	i, ok := s.at[id]
+	if !ok {
+		if s.at == nil {
+			s.at = map[rowID]int{}
 		}
-		rows[i].Mentions = append(rows[i].Mentions, Mention{r, n.use})
+		i = len(s.rows)
+		s.at[id] = i
+		s.rows = append(s.rows, Row{Name: name, Kind: kind})
 	}
-	for i := range rows {
-		rows[i].Forms = forms(a.doc.Text, rows[i].Mentions)
+	s.rows[i].Mentions = append(s.rows[i].Mentions, m)
+}
+
+// sorted returns the rows, those with most mentions first, of equal ones those
+// that are named first.
+func (s *rowSet) sorted(text string) []Row {
+	for i := range s.rows {
+		s.rows[i].Forms = forms(text, s.rows[i].Mentions)
 	}
-	slices.SortStableFunc(rows, func(r, s Row) int { return cmp.Compare(len(s.Mentions), len(r.Mentions)) })
-	return rows
+	slices.SortStableFunc(s.rows, func(r, t Row) int { return cmp.Compare(len(t.Mentions), len(r.Mentions)) })
+	return s.rows
 }
 
 // forms counts the forms of mentions, the most frequent first.

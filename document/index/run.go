@@ -124,10 +124,14 @@ func (a *analysis) isGivenOpener(i int) bool {
 	return e == nil || e.use != ByDemonym
 }
 
+// longestRun is how many tokens a run takes in at most, so that no text makes the
+// search for names slow. The longest names of ministries have some twenty.
+const longestRun = 40
+
 // extend carries the run that begins at token from on from token j, and returns
 // where it ends.
 func (a *analysis) extend(from, j int) int {
-	for j < len(a.tokens) {
+	for j < len(a.tokens) && j-from < longestRun {
 		t, before := &a.tokens[j], &a.tokens[j-1]
 		if t.lines > 0 || before.possessive {
 			break

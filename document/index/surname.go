@@ -6,20 +6,19 @@ import "strings"
 // another name: the Xi-Putin summit.
 func (a *analysis) splitPairs() {
 	parts := a.nameParts()
-	for _, n := range a.names[:len(a.names):len(a.names)] {
-		if n.entry != nil || n.to-n.from != 3 || !a.tokens[n.from+1].hyphen() || n.group == nil {
-			continue
+	a.recut(func(n *name) bool {
+		if n.entry != nil || n.to-n.from != 3 || !a.tokens[n.from+1].hyphen() {
+			return false
 		}
 		left, right := &a.tokens[n.from], &a.tokens[n.to-1]
 		if parts[left.fold+"-"+right.fold] || !parts[left.fold] || !parts[right.fold] && len(right.entries) == 0 {
-			continue
+			return false
 		}
 		second := &name{from: n.to - 1, to: n.to, key: right.fold}
-		a.recut(n, n.from, n.from+1)
 		a.put(second)
-		a.weigh(second.group)
 		a.names = append(a.names, second)
-	}
+		return true
+	})
 	sortNames(a.names)
 }
 
@@ -42,34 +41,40 @@ func (a *analysis) nameParts() map[string]bool {
 	return parts
 }
 
-// recut gives n other tokens, and so another group.
-func (a *analysis) recut(n *name, from, to int) {
-	old := n.group
-	for i, x := range old.names {
-		if x == n {
-			old.names = append(old.names[:i:i], old.names[i+1:]...)
-			break
+// recut leaves of each name for which cut says so the first word alone, which
+// makes it one of another group.
+func (a *analysis) recut(cut func(*name) bool) {
+	for _, g := range a.groups[:len(a.groups):len(a.groups)] {
+		kept := g.names[:0]
+		for _, n := range g.names {
+			if !cut(n) {
+				kept = append(kept, n)
+				continue
+			}
+			n.to = n.from + 1
+			n.key = a.key(n.from, n.to)
+			a.put(n)
 		}
+		g.names = kept
 	}
-	n.from, n.to, n.key = from, to, a.key(from, to)
-	a.put(n)
-	a.weigh(n.group)
+	for _, g := range a.groups {
+		a.weigh(g)
+	}
 }
 
 // cutGovernments takes "Administration" off "Trump Administration".
 func (a *analysis) cutGovernments() {
-	for _, n := range a.names {
-		if n.group == nil || n.entry != nil || n.to-n.from != 2 {
-			continue
+	a.recut(func(n *name) bool {
+		if n.entry != nil || n.to-n.from != 2 {
+			return false
 		}
 		switch a.tokens[n.to-1].lower {
 		case "government", "administration", "regime":
 			first := &a.tokens[n.from]
-			if len(a.people.bySurname[first.fold]) > 0 && len(first.entries) == 0 {
-				a.recut(n, n.from, n.from+1)
-			}
+			return len(a.people.bySurname[first.fold]) > 0 && len(first.entries) == 0
 		}
-	}
+		return false
+	})
 }
 
 // linkPeople gives bare surnames and given names to the persons they mean.

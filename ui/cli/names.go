@@ -20,8 +20,8 @@ func newNames(s Streams) *cobra.Command {
 		Short: "list the people, countries, places and organisations, with counts",
 		Long: `names lists whom and what the article names, each with the number of its
 mentions in whatever form: Russia is also Russians, Moscow where it acts, and
-the Kremlin; a person is also their surname. Other names get among the
-organisations. What is counted as a country is how English prose uses a word,
+the Kremlin; a person is also their surname. Peoples and faiths stand among
+the places; other names get among the organisations. What is counted as a country is how English prose uses a word,
 and implies nothing about borders. In a text that is not English only countries
 are found.`,
 		Args: atMost(1),
