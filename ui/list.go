@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"crosshead/document"
@@ -15,13 +16,14 @@ import (
 // A list is a panel over the text that shows things to go to: hits, bookmarks,
 // sections, commands. What is typed narrows it.
 type list struct {
-	theme  *Theme
-	method ansi.Method
-	title  string
-	empty  string // what is said where there is nothing to show
-	hint   string
-	items  []item
-	fuzzy  bool // the typed letters may lie apart, and the best match comes first
+	theme    *Theme
+	method   ansi.Method
+	title    string
+	empty    string // what is said where there is nothing to show
+	hint     string
+	items    []item
+	numbered bool // labels begin with numbers: one that is typed comes first
+	fuzzy    bool // the typed letters may lie apart, and the best match comes first
 
 	input  textinput.Model
 	shown  []int // indices into items
@@ -87,8 +89,11 @@ func (l *list) filter() {
 			l.shown = append(l.shown, m.Index)
 		}
 	default:
+		if n, err := strconv.Atoi(query); l.numbered && err == nil && 1 <= n && n <= len(l.items) {
+			l.shown = append(l.shown, n-1)
+		}
 		for i, it := range l.items {
-			if strings.Contains(document.Fold(it.label+" "+it.group+" "+it.side), query) {
+			if (len(l.shown) == 0 || l.shown[0] != i) && strings.Contains(document.Fold(it.label+" "+it.group+" "+it.side), query) {
 				l.shown = append(l.shown, i)
 			}
 		}

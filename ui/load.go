@@ -51,6 +51,11 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return r.placedMarks(msg)
 	case marked:
 		return r.savedMark(msg)
+	case browsed:
+		if msg.err != nil {
+			r.fault(msg.err.Error())
+		}
+		return nil
 	case corrected:
 		return r.showCorrected(msg)
 	case tea.ResumeMsg:

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 
 	"crosshead/document"
@@ -62,14 +63,14 @@ const frames = 120
 // read runs the reader until it is quit, by a key or a signal, and keeps the
 // place.
 func read(ctx context.Context, source *document.Source, o readOptions) error {
-	options := ui.Options{Source: source, Width: o.width, Shelf: openShelf}
+	options := ui.Options{Source: source, Width: o.width, Shelf: openShelf, Browse: browse}
 	if source.Path != "" {
-		again, err := o.options()
+		how, err := o.options()
 		if err != nil {
 			return err
 		}
-		again.Anew = true
-		options.Reopen = func() (*document.Source, error) { return again.Open(ctx, source.Path, nil) }
+		again := reopener{ctx: ctx, path: source.Path, how: how}
+		options.Reopen, options.Article = again.anew, again.article
 	}
 	reader := ui.New(options)
 	program := tea.NewProgram(reader, tea.WithContext(ctx), tea.WithFPS(frames))
@@ -83,6 +84,33 @@ func read(ctx context.Context, source *document.Source, o readOptions) error {
 		return fmt.Errorf("the terminal: %w; %w", err, saved)
 	}
 	return fmt.Errorf("the terminal: %w", err)
+}
+
+// A reopener opens a source again.
+type reopener struct {
+	ctx  context.Context
+	path string
+
+	mu  sync.Mutex
+	how document.Options
+}
+
+// anew reads the source itself, not a copy of it.
+func (r *reopener) anew() (*document.Source, error) {
+	r.mu.Lock()
+	how := r.how
+	r.mu.Unlock()
+	how.Anew = true
+	return how.Open(r.ctx, r.path, nil)
+}
+
+// article reads all of a page, or the article in it, from now on.
+func (r *reopener) article(whole bool) (*document.Source, error) {
+	r.mu.Lock()
+	r.how.Whole = whole
+	how := r.how
+	r.mu.Unlock()
+	return how.Open(r.ctx, r.path, nil)
 }
 
 // quitOnHangup ends the program in good order when its terminal goes away;
