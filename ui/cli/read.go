@@ -23,18 +23,32 @@ import (
 type readOptions struct {
 	sourceFlags
 	width int
+	paste bool
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(f.Fd()) }
 
 // runRead opens the reader, or prints where there is no terminal to read on.
 func runRead(ctx context.Context, s Streams, args []string, o readOptions) error {
-	if len(args) == 0 {
+	if len(args) == 0 && !o.paste {
 		if f, ok := s.In.(*os.File); ok && !isTerminal(f) && isPiped(f) {
 			args = []string{"-"}
 		}
 	}
+	if o.paste && len(args) > 0 {
+		return usageError{fmt.Errorf("%s: with --paste there is no SOURCE", args[0])}
+	}
 	out, ok := s.Out.(*os.File)
+	if o.paste {
+		if !ok || !isTerminal(out) {
+			return usageError{errors.New("--paste: standard output is no terminal")}
+		}
+		source, err := o.pasted(s)
+		if err != nil {
+			return err
+		}
+		return read(ctx, source, o)
+	}
 	if !ok || !isTerminal(out) || os.Getenv("TERM") == "dumb" {
 		return runPrint(ctx, s, args, printOptions{sourceFlags: o.sourceFlags, width: o.width, style: "auto"})
 	}

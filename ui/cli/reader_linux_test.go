@@ -121,6 +121,19 @@ func TestKeysComeFromTheTerminalWhereTextIsPiped(t *testing.T) {
 	term.left()
 }
 
+func TestReaderReadsWhatIsPasted(t *testing.T) {
+	home(t)
+	term := start(t, usual(), "--paste")
+	term.await(0, "paste the text now")
+	term.press("\x1b[200~Words of a paste.\r\x1b[201~")
+	term.await(0, "Words of a paste.")
+	term.press("q")
+	if code := term.end(limit); code != 0 {
+		t.Errorf("it exits with %d: %.500q", code, term.output())
+	}
+	term.left()
+}
+
 func TestReaderOpensWithoutInput(t *testing.T) {
 	home(t)
 	null, err := os.Open(os.DevNull)
