@@ -51,6 +51,8 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return r.placedMarks(msg)
 	case marked:
 		return r.savedMark(msg)
+	case watched:
+		return r.lookedAt(msg)
 	case browsed:
 		if msg.err != nil {
 			r.fault(msg.err.Error())

@@ -18,6 +18,7 @@ type Options struct {
 	Reopen  func() (*document.Source, error)            // reads the source again; nil if it cannot be
 	Article func(whole bool) (*document.Source, error)  // reads all of a page, or the article in it; may be nil
 	Browse  func(address string) error                  // opens an address in the browser; may be nil
+	Changed func() bool                                 // whether the file is another than it was; nil if that cannot be known
 	Shelf   func(context.Context) (*shelf.Shelf, error) // opens the store
 	Width   int                                         // of the column, in cells; 0 for the default
 	Now     func() time.Time
@@ -90,7 +91,7 @@ func New(opts Options) *Reader {
 
 // Init asks the terminal for its background and begins what takes its time.
 func (r *Reader) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, r.buildWhole(), r.openShelf())
+	return tea.Batch(tea.RequestBackgroundColor, r.buildWhole(), r.openShelf(), r.watch())
 }
 
 // Update takes one message. It does no I/O and never waits.

@@ -85,6 +85,9 @@ func read(ctx context.Context, source *document.Source, o readOptions) error {
 		}
 		again := reopener{ctx: ctx, path: source.Path, how: how}
 		options.Reopen, options.Article = again.anew, again.article
+		if w := watch(source.Path); w != nil {
+			options.Changed = w.changed
+		}
 	}
 	reader := ui.New(options)
 	program := tea.NewProgram(reader, tea.WithContext(ctx), tea.WithFPS(frames))

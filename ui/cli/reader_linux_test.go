@@ -121,6 +121,19 @@ func TestKeysComeFromTheTerminalWhereTextIsPiped(t *testing.T) {
 	term.left()
 }
 
+func TestReaderFollowsTheFile(t *testing.T) {
+	home(t)
+	file := story(t)
+	term := start(t, usual(), file)
+	term.await(0, "number-000")
+	if err := os.WriteFile(file, []byte("It is another story now.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term.await(0, "another story")
+	term.press("q")
+	term.end(limit)
+}
+
 func TestReaderReadsWhatIsPasted(t *testing.T) {
 	home(t)
 	term := start(t, usual(), "--paste")
