@@ -51,7 +51,7 @@ func newConverted(ctx context.Context, name string, format Format, in *input) (*
 		return s, nil
 	}
 	s := newText(name, format, &input{}, withHead(text))
-	s.Note = in.note
+	s.Note, s.Whole = in.note, in.Whole
 	s.said = meta{title: text.Title, byline: bylineOf(text), format: format}
 	return s, nil
 }

@@ -18,6 +18,7 @@ type Source struct {
 	Name   string // as the reader named it: a path, "-", or a title
 	Path   string // absolute, of a file; empty otherwise
 	Format Format
+	Whole  bool   // of a page: it is all of it, not the article in it
 	Note   string // what the reader should know of how it was read, or nothing
 
 	stat  fs.FileInfo                         // of the file when it was opened

@@ -23,7 +23,7 @@ func buildPlain(ctx context.Context, text *content) (*builder, meta, error) {
 		return nil, meta{}, err
 	}
 	p.classify()
-	return &p.builder, meta{}, ctx.Err()
+	return &p.builder, p.gutenberg(), ctx.Err()
 }
 
 // plainSize is how much plain text is typeset at a time.

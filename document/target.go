@@ -26,16 +26,29 @@ func (d *Document) Follow(address string) (offset int, ok bool) {
 	if plain, err := url.PathUnescape(name); err == nil {
 		name = plain
 	}
-	i, ok := slices.BinarySearchFunc(d.Targets, name, func(t Target, name string) int { return cmp.Compare(t.Name, name) })
-	if ok {
-		return d.Targets[i].Offset, true
-	}
-	for _, b := range d.Blocks {
-		if b.Kind == Heading && slug(d.heading(b.Range)) == strings.ToLower(name) {
-			return b.Start, true
+	for _, n := range []string{name, strings.ToLower(name)} {
+		i, ok := slices.BinarySearchFunc(d.Targets, n, func(t Target, n string) int { return cmp.Compare(t.Name, n) })
+		if ok {
+			return d.Targets[i].Offset, true
 		}
 	}
 	return 0, false
+}
+
+// targetHeadings makes the headings targets by their words, if there are links
+// within the text.
+func (b *builder) targetHeadings() {
+	within := func(l Link) bool { return strings.HasPrefix(l.URL, "#") && !strings.HasPrefix(l.URL, "#fn:") }
+	if !slices.ContainsFunc(b.links, within) {
+		return
+	}
+	for _, k := range b.blocks {
+		if k.Kind == Heading {
+			if name := slug(string(b.text[k.Start:k.End])); name != "" {
+				b.targets = append(b.targets, Target{name, k.Start})
+			}
+		}
+	}
 }
 
 // slug returns the words of a heading as they stand in links to it.
@@ -61,6 +74,7 @@ func (b *builder) target(name string) {
 // sorted returns the targets by their names; of several with the same name the
 // first counts. A place after a block is the start of the next.
 func (b *builder) sorted() []Target {
+	b.targetHeadings()
 	for i := range b.targets {
 		t := &b.targets[i]
 		next := sort.Search(len(b.blocks), func(i int) bool { return t.Offset < b.blocks[i].End })

@@ -78,6 +78,11 @@ func commands() []command {
 		command{name: "names", keys: []string{"@"}, help: "list whom and what the article names; light all mentions of one", run: (*Reader).listNames},
 		command{name: "end search", keys: []string{"esc"}, in: inText, help: "end the search", run: (*Reader).endSearch},
 	)
+	add("Links",
+		command{name: "links", keys: []string{"L"}, help: "list the links; a number and Enter follow one", run: (*Reader).listLinks},
+		command{name: "browser", keys: []string{"O"}, help: "open the page in the browser", run: (*Reader).openPage},
+		command{name: "whole page", keys: []string{"W"}, help: "all of a page of the web, or the article in it", run: (*Reader).switchArticle},
+	)
 	add("Marking",
 		command{name: "bookmark", keys: []string{"m"}, help: "set a bookmark: m and a letter, or m Enter", run: (*Reader).setMark},
 		command{name: "go to bookmark", keys: []string{"'", "`"}, help: "jump: ' and its letter; '' back", run: (*Reader).goToMark},

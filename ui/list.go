@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"crosshead/document"
@@ -16,13 +17,14 @@ import (
 // A list is a panel over the text that shows things to go to: hits, bookmarks,
 // sections, commands. What is typed narrows it.
 type list struct {
-	theme  *Theme
-	method ansi.Method
-	title  string
-	empty  string // what is said where there is nothing to show
-	hint   string
-	items  []item
-	fuzzy  bool // the typed letters may lie apart, and the best match comes first
+	theme    *Theme
+	method   ansi.Method
+	title    string
+	empty    string // what is said where there is nothing to show
+	hint     string
+	items    []item
+	numbered bool // labels begin with numbers: one that is typed comes first
+	fuzzy    bool // the typed letters may lie apart, and the best match comes first
 
 	input  textinput.Model
 	query  string     // what was typed, folded
@@ -110,15 +112,18 @@ func (l *list) matching(among []int) []int {
 		return shown
 	}
 	l.fold()
+	slices.Sort(among) // they may be in the order of a match
 	if !l.fuzzy {
+		if n, err := strconv.Atoi(l.query); l.numbered && err == nil && 1 <= n && n <= len(l.items) {
+			shown = append(shown, n-1)
+		}
 		for _, i := range among {
-			if !l.items[i].sign && strings.Contains(l.keys[i], l.query) {
+			if (len(shown) == 0 || shown[0] != i) && !l.items[i].sign && strings.Contains(l.keys[i], l.query) {
 				shown = append(shown, i)
 			}
 		}
 		return shown
 	}
-	slices.Sort(among) // of equal ones the first comes first
 	for _, m := range fuzzy.FindFrom(l.query, keysOf{l.keys, among}) {
 		shown = append(shown, among[m.Index])
 	}

@@ -79,6 +79,11 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return r.savedMark(msg)
 	case indexed:
 		return r.indexed(msg)
+	case browsed:
+		if msg.err != nil {
+			r.fault(msg.err.Error())
+		}
+		return nil
 	case corrected:
 		return r.showCorrected(msg)
 	case tea.ResumeMsg:

@@ -14,12 +14,14 @@ import (
 
 // Options are what a reader needs to begin.
 type Options struct {
-	Source *document.Source
-	Reopen func() (*document.Source, error)            // reads the source again; nil if it cannot be
-	Watch  time.Duration                               // how often the source is looked at for changes; 0 is never
-	Shelf  func(context.Context) (*shelf.Shelf, error) // opens the store
-	Width  int                                         // of the column, in cells; 0 for the default
-	Now    func() time.Time
+	Source  *document.Source
+	Reopen  func() (*document.Source, error)            // reads the source again; nil if it cannot be
+	Article func(whole bool) (*document.Source, error)  // reads all of a page, or the article in it; may be nil
+	Browse  func(address string) error                  // opens an address in the browser; may be nil
+	Watch   time.Duration                               // how often a file is looked at for changes; 0 is never
+	Shelf   func(context.Context) (*shelf.Shelf, error) // opens the store
+	Width   int                                         // of the column, in cells; 0 for the default
+	Now     func() time.Time
 }
 
 // A Reader is the whole program on the screen, and the only tea.Model. Its parts

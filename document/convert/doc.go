@@ -19,5 +19,6 @@ type Text struct {
 	Date     string // when, as 2006-01-02
 	Language string // a tag as of BCP 47
 	Caption  string // of the picture that leads the article
+	picture  string // the address of that picture
 	Note     string // what the reader should know of the conversion, as a sentence
 }

@@ -27,6 +27,7 @@ func HTML(page string, address *url.URL) (Text, error) {
 		return Text{}, err
 	}
 	mend(tree)
+	captions := captionsOf(tree)
 	t, article := findArticle(tree, address)
 	if article == nil {
 		whole, err := WholeHTML(page, address)
@@ -35,7 +36,9 @@ func HTML(page string, address *url.URL) (Text, error) {
 		whole.Note = "No article was found in it: this is the whole page."
 		return whole, err
 	}
-	t.Caption = leadCaption(article, t.Title)
+	if said := captions[fileName(t.picture)]; said != "" && !strings.Contains(oneLine(textOf(article)), said) {
+		t.Caption = said // the picture that leads the article was left out of it
+	}
 	t.Markdown, err = markdown(article)
 	return t, err
 }
@@ -68,7 +71,7 @@ func findArticle(tree *html.Node, address *url.URL) (Text, *html.Node) {
 	if err != nil {
 		return Text{Title: titleOf(tree), Language: language(tree)}, nil
 	}
-	t := Text{Title: a.Title(), Byline: a.Byline(), Site: a.SiteName(), Language: a.Language()}
+	t := Text{Title: a.Title(), Byline: a.Byline(), Site: a.SiteName(), Language: a.Language(), picture: a.ImageURL()}
 	if when, err := a.PublishedTime(); err == nil && !when.IsZero() {
 		t.Date = when.Format("2006-01-02")
 	}
@@ -76,6 +79,31 @@ func findArticle(tree *html.Node, address *url.URL) (Text, *html.Node) {
 		return t, nil
 	}
 	return t, a.Node
+}
+
+// captionsOf returns what a page says below its pictures, by their files' names.
+func captionsOf(tree *html.Node) map[string]string {
+	captions := map[string]string{}
+	for f := range elements(tree, atom.Figure) {
+		caption, img := first(f, atom.Figcaption), first(f, atom.Img)
+		if caption == nil || img == nil {
+			continue
+		}
+		if said := oneLine(textOf(caption)); said != "" && len(said) <= maxCaption {
+			captions[fileName(attr(img, "src"))] = said
+		}
+	}
+	delete(captions, "")
+	return captions
+}
+
+// maxCaption is how long the caption above an article may be, in bytes.
+const maxCaption = 500
+
+// fileName returns the last part of an address.
+func fileName(address string) string {
+	address, _, _ = strings.Cut(address, "?")
+	return address[strings.LastIndexByte(address, '/')+1:]
 }
 
 // parseArticle is readability, but an odd page on which it panics has no article.

@@ -28,20 +28,17 @@ const maxByline = 100
 // mendBylines keeps what holds a whole article from being taken for its byline,
 // and out of it, because it has the author among its classes and his name in it.
 func mendBylines(tree *html.Node) {
+	other := strings.NewReplacer("author", "writer", "byline", "writer", "dateline", "writer", "writtenby", "writer")
 	for n := range elements(tree) {
 		if !namesAuthor(n) || !isLonger(n, maxByline) {
 			continue
 		}
-		n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool {
-			return a.Key == "rel" || a.Key == "itemprop" || a.Key == "id"
-		})
-		var classes []string
-		for c := range strings.FieldsSeq(attr(n, "class")) {
-			if !saysByline(c) {
-				classes = append(classes, c)
+		for i, a := range n.Attr {
+			switch a.Key {
+			case "class", "id", "itemprop", "rel":
+				n.Attr[i].Val = other.Replace(strings.ToLower(a.Val))
 			}
 		}
-		setAttr(n, "class", strings.Join(classes, " "))
 	}
 }
 

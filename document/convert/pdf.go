@@ -69,6 +69,11 @@ func PDF(ctx context.Context, data []byte) (Text, error) {
 	if err != nil {
 		return Text{}, err
 	}
+	return pdfText(layout)
+}
+
+// pdfText puts the words together that stand in a layout.
+func pdfText(layout []byte) (Text, error) {
 	pages, err := pdfPages(layout)
 	if err != nil {
 		return Text{}, err

@@ -71,7 +71,3 @@ func writeTarget(_ converter.Context, w converter.Writer, n *html.Node) converte
 	_, _ = w.WriteString(`<a id="` + html.EscapeString(attr(n, "id")) + `"></a>`) // into memory
 	return converter.RenderSuccess
 }
-
-// leadCaption takes the caption of a picture that comes before the text of the
-// article out of it.
-func leadCaption(article *html.Node, title string) string { return "" }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
@@ -23,18 +24,32 @@ import (
 type readOptions struct {
 	sourceFlags
 	width int
+	paste bool
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(f.Fd()) }
 
 // runRead opens the reader, or prints where there is no terminal to read on.
 func runRead(ctx context.Context, s Streams, args []string, o readOptions) error {
-	if len(args) == 0 {
+	if len(args) == 0 && !o.paste {
 		if f, ok := s.In.(*os.File); ok && !isTerminal(f) && isPiped(f) {
 			args = []string{"-"}
 		}
 	}
+	if o.paste && len(args) > 0 {
+		return usageError{fmt.Errorf("%s: with --paste there is no SOURCE", args[0])}
+	}
 	out, ok := s.Out.(*os.File)
+	if o.paste {
+		if !ok || !isTerminal(out) {
+			return usageError{errors.New("--paste: standard output is no terminal")}
+		}
+		source, err := o.pasted(s)
+		if err != nil {
+			return err
+		}
+		return read(ctx, source, o)
+	}
 	if !ok || !isTerminal(out) || os.Getenv("TERM") == "dumb" {
 		return runPrint(ctx, s, args, printOptions{sourceFlags: o.sourceFlags, width: o.width, style: "auto"})
 	}
@@ -66,15 +81,15 @@ const watchEvery = time.Second
 // read runs the reader until it is quit, by a key or a signal, and keeps the
 // place.
 func read(ctx context.Context, source *document.Source, o readOptions) error {
-	options := ui.Options{Source: source, Width: o.width, Shelf: openShelf}
+	options := ui.Options{Source: source, Width: o.width, Shelf: openShelf, Browse: browse}
 	if source.Path != "" {
-		again, err := o.options()
+		how, err := o.options()
 		if err != nil {
 			return err
 		}
-		again.Anew = true
+		again := reopener{ctx: ctx, path: source.Path, how: how}
+		options.Reopen, options.Article = again.anew, again.article
 		options.Watch = watchEvery
-		options.Reopen = func() (*document.Source, error) { return again.Open(ctx, source.Path, nil) }
 	}
 	reader := ui.New(options)
 	program := tea.NewProgram(reader, tea.WithContext(ctx), tea.WithFPS(frames))
@@ -88,6 +103,33 @@ func read(ctx context.Context, source *document.Source, o readOptions) error {
 		return fmt.Errorf("the terminal: %w; %w", err, saved)
 	}
 	return fmt.Errorf("the terminal: %w", err)
+}
+
+// A reopener opens a source again.
+type reopener struct {
+	ctx  context.Context
+	path string
+
+	mu  sync.Mutex
+	how document.Options
+}
+
+// anew reads the source itself, not a copy of it.
+func (r *reopener) anew() (*document.Source, error) {
+	r.mu.Lock()
+	how := r.how
+	r.mu.Unlock()
+	how.Anew = true
+	return how.Open(r.ctx, r.path, nil)
+}
+
+// article reads all of a page, or the article in it, from now on.
+func (r *reopener) article(whole bool) (*document.Source, error) {
+	r.mu.Lock()
+	r.how.Whole = whole
+	how := r.how
+	r.mu.Unlock()
+	return how.Open(r.ctx, r.path, nil)
 }
 
 // quitOnHangup ends the program in good order when its terminal goes away;

@@ -121,6 +121,32 @@ func TestKeysComeFromTheTerminalWhereTextIsPiped(t *testing.T) {
 	term.left()
 }
 
+func TestReaderFollowsTheFile(t *testing.T) {
+	home(t)
+	file := story(t)
+	term := start(t, usual(), file)
+	term.await(0, "number-000")
+	if err := os.WriteFile(file, []byte("It is another story now.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term.await(0, "another story")
+	term.press("q")
+	term.end(limit)
+}
+
+func TestReaderReadsWhatIsPasted(t *testing.T) {
+	home(t)
+	term := start(t, usual(), "--paste")
+	term.await(0, "paste the text now")
+	term.press("\x1b[200~Words of a paste.\r\x1b[201~")
+	term.await(0, "Words of a paste.")
+	term.press("q")
+	if code := term.end(limit); code != 0 {
+		t.Errorf("it exits with %d: %.500q", code, term.output())
+	}
+	term.left()
+}
+
 func TestReaderOpensWithoutInput(t *testing.T) {
 	home(t)
 	null, err := os.Open(os.DevNull)
