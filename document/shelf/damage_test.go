@@ -152,7 +152,11 @@ func FuzzOpen(f *testing.F) {
 func TestOpenWithWrongBytes(t *testing.T) {
 	whole := sound(t)
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 300 {
+	n := 300
+	if testing.Short() {
+		n = 60
+	}
+	for range n {
 		data := bytes.Clone(whole)
 		for range 1 + random.IntN(6) {
 			data[random.IntN(len(data))] = byte(random.Uint32())
