@@ -5,8 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"io"
 	"io/fs"
-	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -19,7 +19,7 @@ import (
 // memory whole beside the document that is made of it.
 type content struct {
 	text string // in memory, if file is nil
-	file *os.File
+	file file
 	from int64       // of the text in the file, after a byte order mark
 	stat fs.FileInfo // of the file when it was opened
 	size int         // of the text in bytes
@@ -27,6 +27,12 @@ type content struct {
 	turn sync.RWMutex
 
 	report func(end int, b *builder) // may be nil; see [Source.report]
+}
+
+// A file is what a content needs of one.
+type file interface {
+	io.ReaderAt
+	Stat() (fs.FileInfo, error)
 }
 
 // readStep is how much of a content is read at a time, in bytes.
@@ -37,8 +43,8 @@ func inMemory(text string) *content {
 }
 
 // inFile is the text of a file from an offset on.
-func inFile(file *os.File, stat fs.FileInfo, from int64) *content {
-	return &content{file: file, from: from, stat: stat, size: max(0, int(stat.Size()-from)), step: readStep}
+func inFile(f file, stat fs.FileInfo, from int64) *content {
+	return &content{file: f, from: from, stat: stat, size: max(0, int(stat.Size()-from)), step: readStep}
 }
 
 // built reports what has been built of the text.

@@ -3,36 +3,35 @@ package document
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
 )
 
-// onDisk is text in a file, that is read a few bytes at a time.
-func onDisk(t testing.TB, text string) *content {
-	t.Helper()
-	f, err := os.CreateTemp(t.TempDir(), "text")
-	if err == nil {
-		_, err = f.WriteString(text)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { f.Close() })
-	stat, err := f.Stat()
-	if err != nil {
-		t.Fatal(err)
-	}
+// onDisk is text as in a file, that is read a few bytes at a time.
+func onDisk(text string) *content {
+	f := openFileOf{strings.NewReader(text), fstest.MapFS{"text": {Data: []byte(text)}}}
+	stat, _ := f.Stat()
 	c := inFile(f, stat, 0)
 	c.step = 7
 	return c
 }
+
+// openFileOf is an open file that is in memory.
+type openFileOf struct {
+	*strings.Reader
+	fs fstest.MapFS
+}
+
+func (f openFileOf) Stat() (fs.FileInfo, error) { return f.fs.Stat("text") }
 
 // TestPiecesDoNotShow: a plain text gives the same blocks however it is cut, in
 // memory and in a file.
@@ -49,7 +48,7 @@ func TestPiecesDoNotShow(t *testing.T) {
 		}
 	})
 	text := strings.Repeat(strings.Join(lines, "\n")+"\n", 20)
-	if got, want := set(t, onDisk(t, text), 50), set(t, inMemory(text), len(text)); !reflect.DeepEqual(got, want) {
+	if got, want := set(t, onDisk(text), 50), set(t, inMemory(text), len(text)); !reflect.DeepEqual(got, want) {
 		t.Errorf("on disk:\n%+v\nwant\n%+v", got, want)
 	}
 }
@@ -73,7 +72,7 @@ func set(t interface{ Fatal(...any) }, text *content, size int) setting {
 // is UTF-8.
 func TestStretchesAreTheText(t *testing.T) {
 	for _, text := range []string{"", "a", "Grüße, 世界 und 🌍 ", strings.Repeat("é世🌍x", 50), "\xff\xfe\x80\x80\x80\x80\x80\x80\x80\x80", "\xf0\x9f"} {
-		c, got := onDisk(t, text), ""
+		c, got := onDisk(text), ""
 		err := c.stretches(Range{0, c.size}, func(s []byte) error {
 			if utf8.ValidString(text) && !utf8.Valid(s) {
 				t.Errorf("%q of %q ends in a character", s, text)

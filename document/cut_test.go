@@ -25,7 +25,7 @@ func compareCuts(t testing.TB, in string) {
 	if got := dump(built(t, inMemory(in), 1)); got != want {
 		t.Errorf("cut:\n%s\nwhole:\n%s\nof %q", got, want, in)
 	}
-	if got := dump(built(t, onDisk(t, in), 1)); got != want {
+	if got := dump(built(t, onDisk(in), 1)); got != want {
 		t.Errorf("cut on disk:\n%s\nwhole:\n%s\nof %q", got, want, in)
 	}
 }
