@@ -60,10 +60,12 @@
 //     heading from threshold on, or from doubt on if it looks like two others,
 //     unless a rule that sees the whole text is against it: text must come after
 //     it; a sentence that leads on from the last, as "But …" does, heads nothing,
-//     nor does what is said in dialogue, nor a command; sentences with a full stop
-//     are headings only if there are several.
+//     nor does what is said in dialogue, nor a command, a caption, a byline or a
+//     page's "Read more"; sentences with a full stop are headings only if there
+//     are several.
 //   - Levels come from marks, numbers, capitals, and from looks that directly
-//     follow others.
+//     follow others. Numbers that begin anew stand below what has none, and
+//     sentences below headings without a stop.
 //
 // # To change it
 //

@@ -183,8 +183,7 @@ func (v *view) measureText() {
 			widths = append(widths, s.columns)
 			v.opens = i
 		}
-		switch {
-		case s.isText():
+		if s.isText() {
 			v.after[i] = v.after[i+1] + int(s.columns)
 		}
 	}
