@@ -23,6 +23,8 @@ type Options struct {
 	Whole   bool   // of a page: all of it, not the article in it
 	Cache   string // the folder for copies of pages; empty: none are kept
 	Anew    bool   // of a page: not a copy
+
+	Progress func(size int64) // is told how much of a page is there; may be nil
 }
 
 // Open opens the file name, the page at the address name, or standard input when
@@ -65,6 +67,7 @@ func redacted(address string) string {
 // openPage fetches the page at an address.
 func (o Options) openPage(ctx context.Context, address string) (*Source, error) {
 	c := fetch.New(o.Cache)
+	c.Progress = o.Progress
 	p, err := c.Get(ctx, address, o.Anew)
 	if err != nil {
 		return nil, err

@@ -32,6 +32,8 @@ type Client struct {
 	Redirects int
 	Fresh     time.Duration // how old a copy may be to be taken unasked
 	Cache     string        // a folder; empty: nothing is kept
+
+	Progress func(size int64) // is told how much of the page is there; may be nil
 }
 
 // New returns a client with the usual limits that keeps pages in the folder cache.
@@ -99,7 +101,7 @@ func (c *Client) fetch(ctx context.Context, u *url.URL) (Page, error) {
 	if err := c.check(resp); err != nil {
 		return Page{}, err
 	}
-	data, err := io.ReadAll(io.LimitReader(resp.Body, c.MaxSize+1))
+	data, err := io.ReadAll(io.LimitReader(&counted{resp.Body, 0, c.Progress}, c.MaxSize+1))
 	switch {
 	case err != nil:
 		return Page{}, explain(ctx, err)
@@ -107,6 +109,21 @@ func (c *Client) fetch(ctx context.Context, u *url.URL) (Page, error) {
 		return Page{}, tooLarge(c.MaxSize)
 	}
 	return Page{Address: resp.Request.URL.String(), Type: resp.Header.Get("Content-Type"), Data: data, Fetched: time.Now()}, nil
+}
+
+// A counted reader tells how much was read.
+type counted struct {
+	io.Reader
+	size int64
+	tell func(size int64)
+}
+
+func (r *counted) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	if r.size += int64(n); r.tell != nil {
+		r.tell(r.size)
+	}
+	return n, err
 }
 
 // client returns an HTTP client with the limits, and what ends its connections.

@@ -11,12 +11,10 @@ import (
 	"time"
 
 	"crosshead/document"
-	"crosshead/document/fetch"
 	"crosshead/document/shelf"
 	"crosshead/ui"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 )
 
@@ -53,11 +51,7 @@ func runRead(ctx context.Context, s Streams, args []string, o readOptions) error
 	if !ok || !isTerminal(out) || os.Getenv("TERM") == "dumb" {
 		return runPrint(ctx, s, args, printOptions{sourceFlags: o.sourceFlags, width: o.width, style: "auto"})
 	}
-	if len(args) > 0 && fetch.IsAddress(args[0]) {
-		fmt.Fprintf(s.Err, "fetching %s … (Ctrl-C stops)", document.CleanLine(args[0]))
-		defer fmt.Fprint(s.Err, "\r"+ansi.EraseEntireLine)
-	}
-	source, err := o.open(ctx, s, args)
+	source, err := o.openShown(ctx, s, args)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,9 @@ package cli_test
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"syscall"
@@ -13,7 +16,10 @@ import (
 const sampleTitle = "Out of Fifteen"
 
 // home gives the test a store of its own.
-func home(t *testing.T) { t.Setenv("XDG_DATA_HOME", t.TempDir()) }
+func home(t *testing.T) {
+	t.Setenv("XDG_DATA_HOME", t.TempDir())
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+}
 
 func TestReaderOpensAndQuits(t *testing.T) {
 	home(t)
@@ -114,6 +120,35 @@ func TestKeysComeFromTheTerminalWhereTextIsPiped(t *testing.T) {
 	defer in.Close()
 	term := start(t, setting{cols: 80, rows: 24, stdin: in})
 	term.await(0, "From the pipe.")
+	term.press("q")
+	if code := term.end(limit); code != 0 {
+		t.Errorf("it exits with %d: %.500q", code, term.output())
+	}
+	term.left()
+}
+
+// TestFetchingIsGivenUp: Esc ends the wait for a server that says nothing; once
+// the page is there, the keys are the reader's.
+func TestFetchingIsGivenUp(t *testing.T) {
+	home(t)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/mute" {
+			<-r.Context().Done()
+			return
+		}
+		io.WriteString(w, "Words of a page.\n")
+	}))
+	defer server.Close()
+	term := start(t, usual(), server.URL+"/mute")
+	term.await(0, "Esc gives up")
+	term.press("\x1b")
+	term.await(0, "was given up")
+	if code := term.end(promptly); code != 1 {
+		t.Errorf("it exits with %d: %.500q", code, term.output())
+	}
+	term.left()
+	term = start(t, usual(), server.URL+"/page")
+	term.await(0, "Words of a page.")
 	term.press("q")
 	if code := term.end(limit); code != 0 {
 		t.Errorf("it exits with %d: %.500q", code, term.output())

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,8 +19,9 @@ const sampleName = "sample article"
 
 // A sourceFlags is what the flags say of how SOURCE is opened.
 type sourceFlags struct {
-	charset string
-	whole   bool
+	charset  string
+	whole    bool
+	progress func(size int64) // is told how much of a page is there; may be nil
 }
 
 // add adds the flags to a command.
@@ -32,7 +32,7 @@ func (f *sourceFlags) add(c *cobra.Command) {
 
 // options are what the flags ask for.
 func (f *sourceFlags) options() (document.Options, error) {
-	o := document.Options{Charset: f.charset, Whole: f.whole, Cache: fetch.Dir()}
+	o := document.Options{Charset: f.charset, Whole: f.whole, Cache: fetch.Dir(), Progress: f.progress}
 	if f.charset != "" {
 		if err := document.CheckCharset(f.charset); err != nil {
 			return o, usageError{fmt.Errorf("--charset: %w", err)}
@@ -62,9 +62,21 @@ func (f *sourceFlags) open(ctx context.Context, s Streams, args []string) (*docu
 	defer stop()
 	source, err := o.Open(ctx, args[0], s.In)
 	if err != nil && ctx.Err() != nil {
-		return nil, fmt.Errorf("%s: was interrupted", cmp.Or(document.CleanLine(args[0]), "SOURCE"))
+		return nil, fmt.Errorf("%s: %w", document.CleanLine(args[0]), errGivenUp)
 	}
 	return source, err
+}
+
+// openShown is open on a terminal: of a page it shows that it is on its way.
+func (f *sourceFlags) openShown(ctx context.Context, s Streams, args []string) (*document.Source, error) {
+	if len(args) == 0 || !fetch.IsAddress(args[0]) {
+		return f.open(ctx, s, args)
+	}
+	ctx, line := beginFetching(ctx, s, args[0])
+	defer line.end()
+	with := *f
+	with.progress = line.progress
+	return with.open(ctx, s, args)
 }
 
 // build opens a source and builds its document.
