@@ -115,7 +115,7 @@ var (
 	afterAnd      = score{0.2, 0.1, 0.1, 0}
 	afterA        = score{-1.5, -1, 0, 0.8}
 	afterSpeech   = score{1.5, 0, 0, 0}
-	afterOwner    = score{-0.5, 0.2, 0.8, 0.4}
+	afterOwner    = score{-0.2, 0.2, 0.6, 0.4}
 	inBrackets    = score{-0.5, 0, 0.8, 0.3}
 	afterComma    = score{0, 0.3, 0, 0}
 	atStart       = score{0, 0, 0, 0.2}
