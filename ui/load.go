@@ -203,6 +203,7 @@ func (r *Reader) recall(msg remembered) tea.Cmd {
 
 // recallRecord takes what the store has now.
 func (r *Reader) recallRecord(record shelf.Record) tea.Cmd {
+	r.recallChoices(record.Choices)
 	return tea.Batch(r.placeMarks(record), r.recallCorrections(record.Corrections))
 }
 

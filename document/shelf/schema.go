@@ -74,8 +74,7 @@ CREATE TABLE choices (
 	id       TEXT PRIMARY KEY CHECK (id <> ''),
 	document INTEGER NOT NULL REFERENCES documents,
 	choice   TEXT NOT NULL, -- JSON, as package index has it
-	made     INTEGER NOT NULL,
-	deleted  INTEGER -- when; NULL while it stands
+	made     INTEGER NOT NULL, deleted INTEGER -- when; NULL while it stands
 ) STRICT;
 CREATE INDEX choices_of_document ON choices (document, made);
 `}
