@@ -160,6 +160,9 @@ func (a *analysis) joined(from, j int) int {
 	case t.hyphen() && next.hyphenated:
 		return a.joinedByHyphen(from, j)
 	case t.sign("&") && next.name():
+		if a.isCitation(j + 2) {
+			return 0
+		}
 		return 2
 	case t.sign(","):
 		return a.joinedByComma(from, j)
@@ -173,6 +176,13 @@ func (a *analysis) joined(from, j int) int {
 		return 3
 	}
 	return a.joinedByConnector(from, j)
+}
+
+// isCitation reports whether a year stands at token i, after a comma or a
+// bracket: Smith & Jones (1999) are two people.
+func (a *analysis) isCitation(i int) bool {
+	year := a.at(i + 1)
+	return (a.at(i).sign("(") || a.at(i).sign(",")) && year.kind == numberToken && (len(year.text) == 4 || len(year.text) == 5)
 }
 
 // joinedByHyphen is joined for a hyphen at token j: Jean-Claude and Jong-un are
