@@ -36,13 +36,13 @@ type list struct {
 	lines  []int      // which of shown stands in each line of the last view; -1 none
 	offset int        // lines of the view before the first of lines
 
-	choose  func(i int) tea.Cmd   // the item was chosen; the list is closed by then
-	preview func(i int)           // the cursor came to the item; may be nil
-	again   func() []item         // the items as they are now; nil if they never change
-	remove  func(i int) tea.Cmd   // the item is to go; may be nil
-	restore func() tea.Cmd        // what went last is to come back; may be nil
-	cancel  func()                // nothing was chosen; may be nil
-	hot     func(key string) bool // it took the key; may be nil
+	choose  func(i int) tea.Cmd                       // the item was chosen; the list is closed by then
+	preview func(i int)                               // the cursor came to the item; may be nil
+	again   func() []item                             // the items as they are now; nil if they never change
+	remove  func(i int) tea.Cmd                       // the item is to go; may be nil
+	restore func() tea.Cmd                            // what went last is to come back; may be nil
+	cancel  func()                                    // nothing was chosen; may be nil
+	hot     func(key string) (cmd tea.Cmd, took bool) // has the keys first; may be nil
 }
 
 // An item is a line of a list.
@@ -183,8 +183,10 @@ func (l *list) move(n int) {
 
 // key handles a key; done says that the list is to be closed.
 func (l *list) key(msg tea.KeyPressMsg, page int) (cmd tea.Cmd, done bool) {
-	if l.hot != nil && l.hot(msg.String()) {
-		return nil, false
+	if l.hot != nil {
+		if cmd, took := l.hot(msg.String()); took {
+			return cmd, false
+		}
 	}
 	switch msg.String() {
 	case "esc", "ctrl+c":

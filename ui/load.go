@@ -368,5 +368,6 @@ func (r *Reader) recall(msg remembered) tea.Cmd {
 
 // recallRecord takes what the store has now.
 func (r *Reader) recallRecord(record shelf.Record) tea.Cmd {
+	r.recallChoices(record.Choices)
 	return tea.Batch(r.placeMarks(record), r.recallCorrections(record.Corrections))
 }

@@ -17,7 +17,7 @@ type names struct {
 	found   *index.Index // as it was built
 	index   *index.Index // with the choices made; nil: there is none yet
 	doc     *document.Document
-	choices []index.Choice
+	choices choices
 
 	wanted bool // it is to be listed when it comes
 	cancel context.CancelFunc
@@ -108,7 +108,7 @@ func (r *Reader) indexed(msg indexed) tea.Cmd {
 // chosen brings what depends on the choices up to date.
 func (r *Reader) chosen() {
 	n := &r.names
-	n.index = n.found.With(n.doc.Text, n.choices)
+	n.index = n.found.With(n.doc.Text, n.choices.apply())
 	if row := r.search.row; row != nil {
 		hits := []document.Range(nil)
 		if i := n.index.Lookup(row.ID()); i >= 0 {
@@ -188,12 +188,12 @@ func (r *Reader) openNames() {
 	l.choose = r.chooseName
 	l.remove = func(i int) tea.Cmd {
 		if rows := r.nameRows(); i < len(rows) {
-			r.makeChoice(index.Choice{Do: index.Hide, Row: rows[i].ID()}, "hidden; Ctrl-R brings it back")
+			return r.makeChoice(index.Choice{Do: index.Hide, Row: rows[i].ID()}, "hidden")
 		}
 		return nil
 	}
 	l.restore = r.takeBackChoice
-	l.hot = func(key string) bool { return r.nameKey(l, key) }
+	l.hot = func(key string) (tea.Cmd, bool) { return nil, r.nameKey(l, key) }
 	if i, ok := r.nameHere(l); ok {
 		l.cursor = i
 	}
@@ -364,17 +364,15 @@ func (r *Reader) openForms(row index.Row) {
 	l.cancel = r.openNames
 	l.choose = func(i int) tea.Cmd { r.searchForm(id, forms()[i].Text); return nil }
 	l.remove = func(i int) tea.Cmd {
-		r.makeChoice(index.Choice{Do: index.SwitchOff, Row: id, Form: forms()[i].Text}, "switched off; Ctrl-R brings it back")
-		return nil
+		return r.makeChoice(index.Choice{Do: index.SwitchOff, Row: id, Form: forms()[i].Text}, "switched off")
 	}
 	l.restore = r.takeBackChoice
-	l.hot = func(key string) bool {
+	l.hot = func(key string) (tea.Cmd, bool) {
 		i := l.selected()
 		if key != "-" || i < 0 || l.input.Value() != "" || len(forms()) < 2 {
-			return false
+			return nil, false
 		}
-		r.makeChoice(index.Choice{Do: index.SplitOff, Row: id, Form: forms()[i].Text}, "a row of its own now; Ctrl-R takes back")
-		return true
+		return r.makeChoice(index.Choice{Do: index.SplitOff, Row: id, Form: forms()[i].Text}, "a row of its own now"), true
 	}
 	r.list = l
 }
@@ -393,31 +391,11 @@ func (r *Reader) openJoin(row index.Row) {
 	l.hint = "Enter joins · type to narrow · Esc returns"
 	l.cancel = r.openNames
 	l.choose = func(i int) tea.Cmd {
-		r.makeChoice(index.Choice{Do: index.Join, Row: row.ID(), Into: others[i].ID()}, "joined; Ctrl-R takes back")
+		cmd := r.makeChoice(index.Choice{Do: index.Join, Row: row.ID(), Into: others[i].ID()}, "joined")
 		r.openNames()
-		return nil
+		return cmd
 	}
 	r.list = l
-}
-
-// makeChoice changes the index by a choice.
-func (r *Reader) makeChoice(c index.Choice, says string) {
-	r.names.choices = append(r.names.choices, c)
-	r.chosen()
-	r.say(says)
-}
-
-// takeBackChoice takes the last choice back.
-func (r *Reader) takeBackChoice() tea.Cmd {
-	n := len(r.names.choices)
-	if n == 0 {
-		r.say("nothing to take back")
-		return nil
-	}
-	r.names.choices = r.names.choices[:n-1]
-	r.chosen()
-	r.say("taken back")
-	return nil
 }
 
 // searchRow makes the mentions of a row the hits, lit where they are and not by

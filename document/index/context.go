@@ -20,6 +20,7 @@ func (a *analysis) contextScore(n *name) score {
 	if first.opener {
 		total.add(isOpener)
 	}
+	a.addBeside(&total, n)
 	if last.possessive {
 		total.add(isOwner)
 	}
@@ -27,6 +28,24 @@ func (a *analysis) contextScore(n *name) score {
 		a.addAfter(&total, n)
 	}
 	return total
+}
+
+// addBeside adds what it says that n stands in a list with what is known: "from
+// Gaza and Rafah".
+func (a *analysis) addBeside(total *score, n *name) {
+	for _, beside := range [...]struct{ sign, from int }{{n.from - 1, n.from - 2}, {n.to, n.to + 1}} {
+		if s := a.at(beside.sign); s.text != "and" && s.text != "," && s.text != "or" {
+			continue
+		}
+		e, _ := a.match(beside.from, len(a.tokens))
+		switch {
+		case e == nil || e.vague || e.use == ByDemonym:
+		case e.kind == Organisation:
+			total.add(besideOrg)
+		default:
+			total.add(besidePlace)
+		}
+	}
 }
 
 func isDatelineEnd(text string) bool {

@@ -84,6 +84,9 @@ func (a *analysis) shape(n *name) shape {
 			s.particle = s.particle || t.is(particle)
 			continue
 		}
+		if (t.text == "Al" || t.text == "El") && i+1 < n.to {
+			continue // an article: Al-Azhar
+		}
 		s.take(t)
 	}
 	return s
@@ -159,6 +162,7 @@ func (s *shape) addLooks(total *score) {
 	}
 	pick(s.common, commonAlone, commonMany)
 	pick(s.camel, innerCapital, innerCapital)
+	pick(s.first.upper && s.first.letters > 2 && !s.capitals, score{}, acronymFirst)
 	pick(s.digit, hasDigit, hasDigit)
 	pick(s.connector, hasConnector, hasConnector)
 	pick(s.initial, score{}, hasInitial)

@@ -74,15 +74,14 @@ func isTail(words, more []string) bool {
 }
 
 // core returns the words of a person's name without initials inside it and
-// without Jr. after it.
+// without Jr. and honours after it.
 func core(words []string) []string {
+	for len(words) > 1 && isSuffix(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
 	var kept []string
 	for i, w := range words {
-		last := i == len(words)-1
-		switch {
-		case i > 0 && !last && (len(w) == 1 || len(w) == 2 && w[1] == '.'):
-		case i > 0 && last && isSuffix(w):
-		default:
+		if i == 0 || i == len(words)-1 || len(w) > 2 || len(w) == 2 && w[1] != '.' {
 			kept = append(kept, w)
 		}
 	}
@@ -91,7 +90,7 @@ func core(words []string) []string {
 
 func isSuffix(w string) bool {
 	switch w {
-	case "jr.", "jr", "sr.", "sr", "ii", "iii":
+	case "jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "obe", "mbe", "cbe", "dbe", "kbe", "ra", "frs", "qc", "kc", "mp", "phd", "md", "esq":
 		return true
 	}
 	return false

@@ -160,7 +160,12 @@ func (a *analysis) joined(from, j int) int {
 	case t.hyphen() && next.hyphenated:
 		return a.joinedByHyphen(from, j)
 	case t.sign("&") && next.name():
+		if a.isCitation(j + 2) {
+			return 0
+		}
 		return 2
+	case t.sign(","):
+		return a.joinedByComma(from, j)
 	case t.kind != wordToken || next.lines > 0:
 		return 0
 	case (t.text == "al" || t.text == "el") && a.at(j+2).hyphenated && a.at(j+2).capital:
@@ -171,6 +176,13 @@ func (a *analysis) joined(from, j int) int {
 		return 3
 	}
 	return a.joinedByConnector(from, j)
+}
+
+// isCitation reports whether a year stands at token i, after a comma or a
+// bracket: Smith & Jones (1999) are two people.
+func (a *analysis) isCitation(i int) bool {
+	year := a.at(i + 1)
+	return (a.at(i).sign("(") || a.at(i).sign(",")) && year.kind == numberToken && (len(year.text) == 4 || len(year.text) == 5)
 }
 
 // joinedByHyphen is joined for a hyphen at token j: Jean-Claude and Jong-un are
@@ -240,8 +252,33 @@ func (a *analysis) joinedByConnector(from, j int) int {
 		if headed && of && e == nil && plainWords && !before.titled && !next.is(orgFirst) && !next.isGiven() {
 			return 2
 		}
-		if plainWords && e == nil && !next.opener {
+		if (plainWords || next.isCommon() && a.at(from-1).lower == "the" && len(before.entries) == 0) && e == nil && !next.opener {
 			return a.joinedToHead(j)
+		}
+	}
+	return 0
+}
+
+// joinedByComma is joined for a comma at token j: only in what a ministry is for,
+// which ends in "and": Ministry of Education, Science and Technology.
+func (a *analysis) joinedByComma(from, j int) int {
+	of := false
+	for k := from; k < j; k++ {
+		of = of || a.tokens[k].text == "of" && k > from && a.tokens[k-1].is(orgFirst)
+	}
+	if !of || a.tokens[j-1].titled || !a.tokens[j-1].isCommon() {
+		return 0
+	}
+	for k := j + 1; k < j+10; k++ {
+		t := a.at(k)
+		switch {
+		case t.lines > 0:
+			return 0
+		case t.sign(","), t.name() && t.isCommon() && len(t.entries) == 0 && !t.is(orgFirst):
+		case t.text == "and" && k > j+1 && a.wordAt(k+1).capital && a.at(k+1).isCommon():
+			return k + 2 - j
+		default:
+			return 0
 		}
 	}
 	return 0

@@ -56,6 +56,7 @@ var (
 	hasParticle = score{1.5, 0, 0, 0}
 
 	capitalsAlone = score{-1.5, -0.5, 2.0, 0.3}
+	acronymFirst  = score{-1.5, 0, 0.8, 0}
 	capitalsTwo   = score{-1.5, -0.5, 1.0, 0.3}
 	capitalsMany  = score{0, 0, 0.5, 0.5}
 	commonAlone   = score{-0.8, -0.5, 0, 2.0}
@@ -115,8 +116,10 @@ var (
 	afterAnd      = score{0.2, 0.1, 0.1, 0}
 	afterA        = score{-1.5, -1, 0, 0.8}
 	afterSpeech   = score{1.5, 0, 0, 0}
-	afterOwner    = score{-0.5, 0.2, 0.8, 0.4}
+	afterOwner    = score{-0.2, 0.2, 0.6, 0.4}
 	inBrackets    = score{-0.5, 0, 0.8, 0.3}
+	besidePlace   = score{0, 1.2, 0, 0}
+	besideOrg     = score{0, 0, 0.8, 0}
 	afterComma    = score{0, 0.3, 0, 0}
 	atStart       = score{0, 0, 0, 0.2}
 	isOpener      = score{0.3, 0, 0, 0.2}

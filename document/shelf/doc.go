@@ -1,5 +1,6 @@
 // Package shelf keeps on disk what the reader remembers about documents: the
-// place he is at, the bookmarks he made and his corrections of the outline.
+// place he is at, the bookmarks he made, his corrections of the outline and his
+// choices in the index of names.
 //
 // # Terms
 //
@@ -8,7 +9,8 @@
 // source it came from. A [Record] is all that is remembered of one document. A
 // [Bookmark] is a place with a name or a note; its letter, if it has one, is
 // what the reader types to come back to it. A [Correction] makes a block a heading
-// or none. Places are [document.Anchor]s, so they can be found again in a text
+// or none; a [Choice] hides, joins or splits rows of the index, and its table is
+// like that of corrections. Places are [document.Anchor]s, so they can be found again in a text
 // that was edited since. Finding them is the caller's work: this package never
 // sees a text.
 //
@@ -51,13 +53,13 @@
 // # Several windows
 //
 // Any goroutine and any process may use a store at any time. There is one
-// connection per Shelf, so its calls take turns. Each bookmark and each
-// correction is a row of its own and each save is one transaction that begins by
+// connection per Shelf, so its calls take turns. Each bookmark, correction
+// and choice is a row of its own and each save is one transaction that begins by
 // taking the write lock and waits up to five seconds for it: two windows that
 // save bookmarks keep both. Of the place, the last save wins. Nothing is cached:
 // Find reads what is so now. A bookmark is deleted by dating it (a tombstone), so
 // deleting is undone by [Shelf.Restore] and another window that saves it again
-// brings it back whole. A correction that is withdrawn is dated too, and stays so.
+// brings it back whole. A correction or choice that is withdrawn is dated too, and stays so.
 // Corrections are a list of which the last one for a block counts, so that
 // withdrawing one leaves what an earlier one made of it.
 //

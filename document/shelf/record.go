@@ -16,6 +16,7 @@ type Record struct {
 	Place       *document.Anchor // where the reader was; nil if no place was saved
 	Bookmarks   []Bookmark       // in the order of their offsets
 	Corrections []Correction     // in the order they were made
+	Choices     []Choice         // in the order they were made
 	Opened      time.Time        // when something of it was last saved
 
 	// Edited is true if the content is not one that was saved before: the
@@ -38,7 +39,10 @@ func (s *Shelf) Find(ctx context.Context, id Identity) (Record, error) {
 		if r.Bookmarks, err = bookmarks(ctx, tx, doc); err != nil {
 			return err
 		}
-		r.Corrections, err = corrections(ctx, tx, doc)
+		if r.Corrections, err = corrections(ctx, tx, doc); err != nil {
+			return err
+		}
+		r.Choices, err = choices(ctx, tx, doc)
 		return err
 	})
 	return r, err

@@ -69,6 +69,14 @@ CREATE TABLE corrections (
 	deleted  INTEGER -- when; NULL while it stands
 ) STRICT;
 CREATE INDEX corrections_of_document ON corrections (document, made);
+`, `
+CREATE TABLE choices (
+	id       TEXT PRIMARY KEY CHECK (id <> ''),
+	document INTEGER NOT NULL REFERENCES documents,
+	choice   TEXT NOT NULL, -- JSON, as package index has it
+	made     INTEGER NOT NULL, deleted INTEGER -- when; NULL while it stands
+) STRICT;
+CREATE INDEX choices_of_document ON choices (document, made);
 `}
 }
 
@@ -77,8 +85,9 @@ const shape = `
 SELECT d.id, d.title, d.opened, c.hash, c.document, s.source, s.document, s.seen,
 	p.document, p.offset, p.before, p.quote, p.after,
 	b.id, b.document, b.letter, b.offset, b.before, b.quote, b.after, b.section, b.note, b.made, b.deleted,
-	k.id, k.document, k.offset, k.before, k.quote, k.after, k.level, k.made, k.deleted
-FROM documents d, contents c, sources s, places p, bookmarks b, corrections k LIMIT 0`
+	k.id, k.document, k.offset, k.before, k.quote, k.after, k.level, k.made, k.deleted,
+	h.id, h.document, h.choice, h.made, h.deleted
+FROM documents d, contents c, sources s, places p, bookmarks b, corrections k, choices h LIMIT 0`
 
 // prepare makes db ready: known version, sound, up to date. The caller holds
 // the lock. A store of a newer version or a damaged one is not written to.
