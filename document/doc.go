@@ -29,6 +29,9 @@
 //	                         plain   the only place where Text,
 //	                         Markdown   blocks and links are made
 //
+// Pages of the web, books and the documents of word processors become Markdown
+// first, by package convert, and a PDF plain text; package fetch reads addresses.
+//
 // [Open] reads a source, [Source.Head] builds what fits on the first screens,
 // [Source.Build] all of it. A Document never changes, so any goroutine may read it.
 // [Document.Check] states the invariants.

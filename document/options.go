@@ -91,7 +91,7 @@ func (o Options) openPage(ctx context.Context, address string) (*Source, error) 
 // pageName is a name for what was fetched, the end of which says its format.
 func pageName(address *url.URL, contentType string) string {
 	name := path.Base(address.Path)
-	kind, params, err := mime.ParseMediaType(contentType)
+	kind, _, err := mime.ParseMediaType(contentType)
 	if err != nil {
 		return name
 	}
@@ -102,10 +102,6 @@ func pageName(address *url.URL, contentType string) string {
 		return name + ".md"
 	case "application/epub+zip":
 		return name + ".epub"
-	case "text/plain":
-		if params["charset"] != "" && path.Ext(name) == "" {
-			return name
-		}
 	}
 	return name
 }

@@ -56,6 +56,9 @@ func WholeHTML(page string, address *url.URL) (Text, error) {
 		return t, errNoWords
 	}
 	resolveLinks(body, address)
+	if h := first(body, atom.H1); h != nil && oneLine(textOf(h)) == oneLine(t.Title) {
+		remove(h) // it stands above the text anyway
+	}
 	t.Markdown, err = markdown(body)
 	return t, err
 }

@@ -109,7 +109,7 @@ func TestGet(t *testing.T) {
 		{"/abrupt", "the server closes the connection"},
 	} {
 		c := client("")
-		switch tt.path { // only who never answers is to be given up soon
+		switch tt.path { // short only where the server never comes to an end
 		case "/mute":
 			c.FirstByte = 200 * time.Millisecond
 		case "/halting":
