@@ -75,7 +75,7 @@ func (a *analysis) isPlainOpener(i int) bool {
 	}
 	run := next.capital && !t.possessive && next.lines == 0
 	switch {
-	case run && t.isGiven() && a.isNameBeforeVerb(i):
+	case run && t.isGiven() && a.isNameBeforeVerb(i), t.is(month) && a.speaks(i):
 		return false
 	case t.small&function != 0 || !run && len(t.lower) > 4 && strings.HasSuffix(t.lower, "ly"):
 		return true

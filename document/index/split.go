@@ -27,7 +27,7 @@ func (s *splitter) step() {
 	case t.titled:
 		s.titled = s.titled || t.is(personTitle)
 		s.at++
-	case t.kind != wordToken, edge && (t.is(month) || s.isDropped(s.at)), !t.capital && !s.article:
+	case t.kind != wordToken, edge && (t.is(month) && !s.speaks(s.at) || s.isDropped(s.at)), !t.capital && !s.article:
 		s.at++
 	default:
 		end := s.reach()
@@ -36,6 +36,9 @@ func (s *splitter) step() {
 		}
 	}
 }
+
+// speaks reports whether the word at token i does what months do not: May said.
+func (a *analysis) speaks(i int) bool { return a.at(i + 1).is(speech) }
 
 // isDropped reports whether the word at token i, alone at the end of the run,
 // names nothing: among them are languages that are peoples too.
