@@ -141,7 +141,7 @@ func (a *analysis) wordAt(i int) *token {
 // it is the one where that is not vague: the Congolese are of DR Congo.
 func (a *analysis) match(i, end int) (*entry, int) {
 	t := a.at(i)
-	if len(t.entries) == 0 && !t.is(state) {
+	if t.entries == nil && !t.is(state) {
 		return nil, 0
 	}
 	if e, n := a.matchState(i); e != nil {
@@ -152,7 +152,7 @@ func (a *analysis) match(i, end int) (*entry, int) {
 	}
 	var best *entry
 	length := 0
-	for _, e := range t.entries {
+	for e := t.entries; e != nil; e = e.next {
 		n := a.matchWords(i, end, e, t.shouted)
 		if n > length || n > 0 && n == length && best.vague && !e.vague {
 			best, length = e, n
@@ -178,7 +178,7 @@ func (a *analysis) inCapitals(i int) bool {
 	if a.tokens[i].lines > 0 || beside == &noToken {
 		beside = a.wordAt(i + 1)
 	}
-	return beside.upper && len(beside.entries) == 0
+	return beside.upper && beside.entries == nil
 }
 
 // matchState matches "Republic of" and a country.

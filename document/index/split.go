@@ -44,7 +44,7 @@ func (a *analysis) speaks(i int) bool { return a.at(i + 1).is(speech) }
 // names nothing: among them are languages that are peoples too.
 func (s *splitter) isDropped(i int) bool {
 	t := &s.tokens[i]
-	return t.is(dropped) && i+1 >= s.to && (len(t.entries) == 0 || s.isLanguage(i))
+	return t.is(dropped) && i+1 >= s.to && (t.entries == nil || s.isLanguage(i))
 }
 
 // isLanguage reports whether the word at token i is a language there.
