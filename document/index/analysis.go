@@ -81,6 +81,7 @@ func (a *analysis) markTitles() {
 		next := a.wordAt(i + 1)
 		switch {
 		case t.is(personTitle) && a.isSurname(i):
+			t.asSurname = true
 		case t.is(personTitle):
 			if next.capital && next.is(orgHead) && !next.is(personTitle|title) {
 				continue
@@ -93,6 +94,22 @@ func (a *analysis) markTitles() {
 			t.titled = true
 		}
 	}
+	for i := range a.tokens {
+		if t := &a.tokens[i]; t.titled && t.asSurname && a.standsAlone(i) {
+			t.titled = false
+		}
+	}
+}
+
+// standsAlone reports whether the title at token i is before no name and after no
+// article: a surname, where the text has it as one.
+func (a *analysis) standsAlone(i int) bool {
+	switch a.wordAt(i - 1).lower {
+	case "the", "a", "an", "his", "her", "their":
+		return false
+	}
+	next := a.wordAt(i + 1)
+	return !next.capital && next.text != "of"
 }
 
 // isSurname reports whether the title at token i is the end of a name: Amit

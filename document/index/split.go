@@ -31,7 +31,7 @@ func (s *splitter) step() {
 		s.at++
 	default:
 		end := s.reach()
-		if !s.takeKnown(end) && !s.takeAfterDirection(end) && !s.takeBeforeCountry(end) {
+		if !s.takeKnown(end) && !s.takeAfterDirection(end) && !s.takeBeforeCountry(end) && !s.takePersonAfter(end) {
 			s.take(s.at, end, nil, s.titled)
 		}
 	}
@@ -169,6 +169,25 @@ func (s *splitter) takeAfterDirection(end int) bool {
 		return false
 	}
 	s.take(s.at+1, s.at+1+n, e, false)
+	return true
+}
+
+// takePersonAfter takes the person in a run that begins with words of no name,
+// as parts of a title do: Public Prosecution Eva Persson.
+func (s *splitter) takePersonAfter(end int) bool {
+	at := s.at
+	for at < end && s.tokens[at].isCommon() && !s.tokens[at].isGiven() && s.tokens[at].kind == wordToken {
+		at++
+	}
+	if at == s.at || end-at < 2 || !s.tokens[at].isGiven() || s.tokens[end-1].isCommon() {
+		return false
+	}
+	for k := s.at; k < end; k++ {
+		if t := &s.tokens[k]; t.is(orgHead|orgFirst|geoHead|geoFirst|miscHead|connector) && !t.is(particle) {
+			return false
+		}
+	}
+	s.take(at, end, nil, true)
 	return true
 }
 

@@ -19,6 +19,8 @@ type word struct {
 	upper   bool   // it has two letters or more, all capitals
 	given   bool   // it is a given name
 
+	asSurname bool // a title that the text has as a surname
+
 	// How often the document has it in small letters, and with a capital inside
 	// sentences.
 	inSmall, inside int
