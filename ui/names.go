@@ -232,6 +232,10 @@ func (r *Reader) nameHere(l *list) (int, bool) {
 	return line, line >= 0
 }
 
+// maxNames is how many rows are listed: a book of 10 MB may have more, and those
+// beyond are named once.
+const maxNames = 5000
+
 // nameRows returns the rows that are listed, in order.
 func (r *Reader) nameRows() []index.Row {
 	var rows []index.Row
@@ -240,7 +244,7 @@ func (r *Reader) nameRows() []index.Row {
 			rows = append(rows, row)
 		}
 	}
-	return rows
+	return rows[:min(len(rows), maxNames)]
 }
 
 // isFoldedAway reports whether a row shows only when it is looked for: one that

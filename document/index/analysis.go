@@ -227,7 +227,8 @@ func (a *analysis) matchWords(i, end int, e *entry, shouted bool) int {
 		if t.kind == signToken && (t.text == "," || t.hyphen() || t.text == "&") {
 			continue
 		}
-		if w := plain(t.text); w != e.words[k] && (!shouted || !strings.EqualFold(w, e.words[k])) {
+		anyCase := shouted || t.text == "party" // as British papers have it: the Labour party
+		if w := plain(t.text); w != e.words[k] && (!anyCase || !strings.EqualFold(w, e.words[k])) {
 			return 0
 		}
 		k++
