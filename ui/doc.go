@@ -6,7 +6,7 @@
 //	terminal ──keys, mouse, size──▶ Reader.Update ──▶ command ──▶ one method of Reader
 //	Reader ──SetSize, SetTop, Show, SetHits──▶ page.Page, which knows where one is
 //	Reader ──SetCurrent, Move, Fold──▶ outline, list, prompt, help, which know nothing of each other
-//	Reader ──tea.Cmd──▶ build, correct, find, place, save ──message──▶ Reader.arrived, dropped if out of date
+//	Reader ──tea.Cmd──▶ build, correct, find, index, place, save ──message──▶ Reader.arrived, dropped if out of date
 //	Reader.View ◀──lines── page, outline, list, help; arranged by arrange, and nothing is changed
 //
 // The document on the screen is the one that was built, with the corrections of

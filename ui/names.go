@@ -99,8 +99,10 @@ func (r *Reader) indexed(msg indexed) tea.Cmd {
 	r.chosen()
 	if r.names.wanted {
 		r.names.wanted = false
-		r.message = message{}
-		r.openNames()
+		if r.list == nil && r.prompt == nil && r.help == nil { // else something else was asked for meanwhile
+			r.message = message{}
+			r.openNames()
+		}
 	}
 	return nil
 }
@@ -230,6 +232,10 @@ func (r *Reader) nameHere(l *list) (int, bool) {
 	return line, line >= 0
 }
 
+// maxNames is how many rows are listed: a book of 10 MB may have more, and those
+// beyond are named once.
+const maxNames = 5000
+
 // nameRows returns the rows that are listed, in order.
 func (r *Reader) nameRows() []index.Row {
 	var rows []index.Row
@@ -238,7 +244,7 @@ func (r *Reader) nameRows() []index.Row {
 			rows = append(rows, row)
 		}
 	}
-	return rows
+	return rows[:min(len(rows), maxNames)]
 }
 
 // isFoldedAway reports whether a row shows only when it is looked for: one that
@@ -318,20 +324,17 @@ func (r *Reader) chooseName(i int) tea.Cmd {
 
 // nameKey handles a key of the list of names; it reports whether it was one.
 func (r *Reader) nameKey(l *list, key string) bool {
-	i, rows := l.selected(), r.nameRows()
-	chosen := i >= 0 && i < len(rows)
-	typing := l.input.Value() != ""
-	switch {
-	case key == "tab" && chosen:
-		r.openForms(rows[i])
+	switch typing := l.input.Value() != ""; {
+	case key == "tab":
+		return r.withName(l, r.openForms)
 	case key == "ctrl+o":
 		r.names.order = (r.names.order + 1) % 3
 		r.say([...]string{"by count", "by first mention", "by name"}[r.names.order])
 		l.refresh()
 	case typing:
 		return false
-	case key == "+" && chosen:
-		r.openJoin(rows[i])
+	case key == "+":
+		return r.withName(l, r.openJoin)
 	case len(key) == 1 && key >= "0" && key <= "3":
 		r.names.kinds = kinds(key[0] - '0')
 		l.refresh()
@@ -339,6 +342,16 @@ func (r *Reader) nameKey(l *list, key string) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// withName does f with the row that the list's cursor is on, if it is on one.
+func (r *Reader) withName(l *list, f func(index.Row)) bool {
+	i, rows := l.selected(), r.nameRows()
+	if i < 0 || i >= len(rows) {
+		return false
+	}
+	f(rows[i])
 	return true
 }
 

@@ -81,6 +81,7 @@ func (a *analysis) markTitles() {
 		next := a.wordAt(i + 1)
 		switch {
 		case t.is(personTitle) && a.isSurname(i):
+			t.asSurname = true
 		case t.is(personTitle):
 			if next.capital && next.is(orgHead) && !next.is(personTitle|title) {
 				continue
@@ -93,6 +94,22 @@ func (a *analysis) markTitles() {
 			t.titled = true
 		}
 	}
+	for i := range a.tokens {
+		if t := &a.tokens[i]; t.titled && t.asSurname && a.standsAlone(i) {
+			t.titled = false
+		}
+	}
+}
+
+// standsAlone reports whether the title at token i is before no name and after no
+// article: a surname, where the text has it as one.
+func (a *analysis) standsAlone(i int) bool {
+	switch a.wordAt(i - 1).lower {
+	case "the", "a", "an", "his", "her", "their":
+		return false
+	}
+	next := a.wordAt(i + 1)
+	return !next.capital && next.text != "of"
 }
 
 // isSurname reports whether the title at token i is the end of a name: Amit
@@ -141,7 +158,7 @@ func (a *analysis) wordAt(i int) *token {
 // it is the one where that is not vague: the Congolese are of DR Congo.
 func (a *analysis) match(i, end int) (*entry, int) {
 	t := a.at(i)
-	if len(t.entries) == 0 && !t.is(state) {
+	if t.entries == nil && !t.is(state) {
 		return nil, 0
 	}
 	if e, n := a.matchState(i); e != nil {
@@ -152,7 +169,7 @@ func (a *analysis) match(i, end int) (*entry, int) {
 	}
 	var best *entry
 	length := 0
-	for _, e := range t.entries {
+	for e := t.entries; e != nil; e = e.next {
 		n := a.matchWords(i, end, e, t.shouted)
 		if n > length || n > 0 && n == length && best.vague && !e.vague {
 			best, length = e, n
@@ -178,7 +195,7 @@ func (a *analysis) inCapitals(i int) bool {
 	if a.tokens[i].lines > 0 || beside == &noToken {
 		beside = a.wordAt(i + 1)
 	}
-	return beside.upper && len(beside.entries) == 0
+	return beside.upper && beside.entries == nil
 }
 
 // matchState matches "Republic of" and a country.
@@ -210,7 +227,8 @@ func (a *analysis) matchWords(i, end int, e *entry, shouted bool) int {
 		if t.kind == signToken && (t.text == "," || t.hyphen() || t.text == "&") {
 			continue
 		}
-		if w := plain(t.text); w != e.words[k] && (!shouted || !strings.EqualFold(w, e.words[k])) {
+		anyCase := shouted || t.text == "party" // as British papers have it: the Labour party
+		if w := plain(t.text); w != e.words[k] && (!anyCase || !strings.EqualFold(w, e.words[k])) {
 			return 0
 		}
 		k++

@@ -135,8 +135,13 @@ func (a *analysis) addAfter(total *score, n *name) {
 		a.addWordAfter(total, next)
 	case next.text == ",":
 		a.addAfterComma(total, n.to+1)
+	case next.sign("&") && a.isCitation(n.to+2):
+		total.add(beforeYear)
 	case next.text == "(":
 		total.add(beforeBracket)
+		if n.to-n.from == 1 && a.isCitation(n.to) {
+			total.add(beforeYear)
+		}
 		if t := a.at(n.to + 1); t.upper {
 			total.add(beforeAcronym)
 		} else if isAge(t) {

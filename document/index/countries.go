@@ -59,10 +59,16 @@ func (a *analysis) metonyms() {
 
 // cityName returns the row of a capital that is a place.
 func (a *analysis) cityName(n *name) string {
-	if s := a.text(n); !strings.HasPrefix(s, "Washington") {
+	switch s := a.text(n); {
+	case strings.HasPrefix(s, "Washington"):
+		return "Washington"
+	case s == "Hague":
+		return "The Hague"
+	case isUpper(s) && n.entry != nil: // a dateline
+		return strings.Join(n.entry.words, " ")
+	default:
 		return s
 	}
-	return "Washington"
 }
 
 // capitalActs reports whether the capital n does what countries do.

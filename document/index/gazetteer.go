@@ -15,82 +15,96 @@ type entry struct {
 	row   string   // the name of what it stands for
 	kind  Kind
 	use   Use
-	vague bool // as often something else: it needs evidence
+	vague bool   // as often something else: it needs evidence
+	next  *entry // that begins with the same word
 }
 
 // A gazetteer holds entries by their first words, which are plain.
-type gazetteer map[string][]*entry
+type gazetteer struct {
+	first   map[string]*entry
+	entries []entry  // where the next are made
+	words   []string // where the next words are put
+}
 
 // known returns the table of known names. It takes 1 ms to make.
-var known = sync.OnceValue(func() gazetteer {
-	g := make(gazetteer, 2048)
-	v := newVocabulary(nil)
+var known = sync.OnceValue(makeKnown)
+
+func makeKnown() *gazetteer {
+	g := &gazetteer{first: make(map[string]*entry, 2048)}
 	for line := range tableLines(assets.Countries) {
-		g.addCountry(v, strings.Split(line, "|"))
+		g.addCountry(strings.Split(line, "|"))
 	}
 	for line := range tableLines(assets.Organisations) {
 		name, forms, _ := strings.Cut(line, "|")
 		row := strings.TrimSuffix(name, "!")
-		g.add(v, name, entry{row: row, kind: Organisation, use: ByName})
+		g.add(name, entry{row: row, kind: Organisation, use: ByName})
 		for form := range fields(forms) {
-			g.add(v, form, entry{row: row, kind: Organisation, use: useOf(form)})
+			g.add(form, entry{row: row, kind: Organisation, use: useOf(form)})
 		}
 	}
 	for line := range tableLines(assets.Regions) {
-		g.addRegion(v, line)
+		g.addRegion(line)
 	}
 	for line := range tableLines(assets.Peoples) {
-		g.addPeople(v, line)
+		g.addPeople(line)
 	}
 	return g
-})
+}
 
-func (g gazetteer) addCountry(v *vocabulary, f []string) {
+// beginning returns the first of the entries whose first word is text.
+func (g *gazetteer) beginning(text string) *entry {
+	if g == nil {
+		return nil
+	}
+	return g.first[plain(text)]
+}
+
+func (g *gazetteer) addCountry(f []string) {
 	name := strings.TrimSuffix(f[1], "!")
 	country := func(u Use) entry { return entry{row: name, kind: Country, use: u} }
-	g.add(v, f[1], country(ByName))
+	g.add(f[1], country(ByName))
 	for alias := range fields(f[2]) {
-		g.add(v, alias, country(useOf(alias)))
+		g.add(alias, country(useOf(alias)))
 	}
 	for people := range fields(f[3]) {
-		g.add(v, people, country(ByDemonym))
+		g.add(people, country(ByDemonym))
 		if many := plural(people); many != "" {
-			g.add(v, many, country(ByDemonym))
+			g.add(many, country(ByDemonym))
 		}
 	}
 	for seat := range fields(f[4]) {
-		g.add(v, seat, country(ByMetonym))
+		g.add(seat, country(ByMetonym))
 	}
 }
 
 // addRegion adds a line of the regions: name|aliases|demonyms.
-func (g gazetteer) addRegion(v *vocabulary, line string) {
+func (g *gazetteer) addRegion(line string) {
 	f := append(strings.Split(line, "|"), "", "")
-	g.add(v, f[0], entry{row: f[0], kind: Place, use: ByName})
+	g.add(f[0], entry{row: f[0], kind: Place, use: ByName})
 	for alias := range fields(f[1]) {
-		g.add(v, alias, entry{row: f[0], kind: Place, use: useOf(alias)})
+		g.add(alias, entry{row: f[0], kind: Place, use: useOf(alias)})
 	}
 	for people := range fields(f[2]) {
-		g.add(v, people, entry{row: f[0], kind: Place, use: ByDemonym})
+		g.add(people, entry{row: f[0], kind: Place, use: ByDemonym})
 		if many := plural(people); many != "" {
-			g.add(v, many, entry{row: f[0], kind: Place, use: ByDemonym})
+			g.add(many, entry{row: f[0], kind: Place, use: ByDemonym})
 		}
 	}
 }
 
 // addPeople adds a line of the peoples: name|other forms. It is a row of places
 // whose every mention is a demonym.
-func (g gazetteer) addPeople(v *vocabulary, line string) {
+func (g *gazetteer) addPeople(line string) {
 	name, forms, _ := strings.Cut(line, "|")
 	row := entry{row: strings.TrimSuffix(name, "!"), kind: Place, use: ByDemonym}
 	added := []string{name}
 	add := func(form string) {
 		if form != "" && !slices.Contains(added, form) {
 			added = append(added, form)
-			g.add(v, form, row)
+			g.add(form, row)
 		}
 	}
-	g.add(v, name, row)
+	g.add(name, row)
 	for form := range fields(forms) {
 		add(form)
 		add(plural(form))
@@ -98,21 +112,35 @@ func (g gazetteer) addPeople(v *vocabulary, line string) {
 }
 
 // add adds the form, which ends in "!" if it is vague, with what e says of it.
-func (g gazetteer) add(v *vocabulary, form string, e entry) {
+func (g *gazetteer) add(form string, e entry) {
 	form, e.vague = strings.CutSuffix(form, "!")
 	form = strings.TrimPrefix(strings.TrimPrefix(form, "The "), "the ")
-	for _, t := range v.tokenize(nil, form, 0) {
-		if t.kind != wordToken {
-			continue
-		}
-		if t.possessive {
-			e.owner |= 1 << len(e.words)
-		}
-		e.words = append(e.words, plain(t.text))
+	e.words, e.owner = g.split(form)
+	if len(e.words) == 0 {
+		return
 	}
-	if len(e.words) > 0 {
-		g[e.words[0]] = append(g[e.words[0]], &e)
+	if len(g.entries) == 0 {
+		g.entries = make([]entry, 512)
 	}
+	made := &g.entries[0]
+	g.entries = g.entries[1:]
+	e.next = g.first[e.words[0]]
+	*made = e
+	g.first[e.words[0]] = made
+}
+
+// split returns the plain words of a form and which have a ’s, as the tokeniser
+// would.
+func (g *gazetteer) split(form string) (words []string, owner uint) {
+	from := len(g.words)
+	for word := range strings.FieldsFuncSeq(form, func(r rune) bool { return strings.ContainsRune(" -,&", r) }) {
+		word, owns := strings.CutSuffix(plain(word), "'s")
+		if owns {
+			owner |= 1 << (len(g.words) - from)
+		}
+		g.words = append(g.words, word)
+	}
+	return g.words[from:len(g.words):len(g.words)], owner
 }
 
 // useOf tells an acronym from another alias.

@@ -133,6 +133,9 @@ func (a *analysis) formScore(n *name) score {
 	s.addGiven(&total)
 	a.addHeads(&total, n, &s)
 	a.addKnown(&total, n, s.count)
+	if s.count == 1 && !s.common {
+		total.add(endingScore(n.key))
+	}
 	if wordList(assets.Cities).has(n.key) {
 		total.add(isCity)
 	}
@@ -142,6 +145,19 @@ func (a *analysis) formScore(n *name) score {
 		total.add(vaguePlace)
 	}
 	return total
+}
+
+// endingScore says what speaks for each kind in how a single word ends that is
+// no word of the language.
+func endingScore(word string) score {
+	for _, e := range telling {
+		for end := range strings.FieldsSeq(e.endings) {
+			if len(word) > len(end)+2 && strings.HasSuffix(word, end) {
+				return e.score
+			}
+		}
+	}
+	return score{}
 }
 
 // addLooks adds what the letters of the words say.

@@ -32,7 +32,7 @@ func (a *analysis) emit(from, to int, e *entry, titled bool) {
 	for e == nil && from < to && (a.tokens[from].kind == signToken || !a.tokens[from].capital && !isArticle(a.tokens[from].text)) {
 		from++
 	}
-	for to > from && (a.tokens[to-1].kind == signToken || a.tokens[to-1].kind == wordToken && !a.tokens[to-1].capital && !a.tokens[to-1].hyphenated) {
+	for e == nil && to > from && (a.tokens[to-1].kind == signToken || a.tokens[to-1].kind == wordToken && !a.tokens[to-1].capital && !a.tokens[to-1].hyphenated) {
 		to--
 	}
 	if e == nil {

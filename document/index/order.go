@@ -64,8 +64,8 @@ func (x *Index) Named(form string) int {
 
 // knownAs returns the row of the gazetteer's entry of that form, folded, or "".
 func knownAs(form string) string {
-	for _, entries := range known() {
-		for _, e := range entries {
+	for _, first := range known().first {
+		for e := first; e != nil; e = e.next {
 			if !e.vague && strings.EqualFold(strings.Join(e.words, " "), form) {
 				return e.row
 			}

@@ -258,10 +258,10 @@ func (a *analysis) shorten(n *name) []string {
 		}
 	}
 	first, last := &a.tokens[n.from], &a.tokens[n.to-1]
-	if !first.isCommon() && !first.isGiven() && len(first.entries) == 0 && len(first.text) > 2 || first.is(orgFirst) && a.at(n.from+1).text == "of" {
+	if !first.isCommon() && !first.isGiven() && first.entries == nil && len(first.text) > 2 || first.is(orgFirst) && a.at(n.from+1).text == "of" {
 		forms = append(forms, first.fold)
 	}
-	if last.is(orgHead) || !last.isCommon() && !last.isGiven() && len(last.entries) == 0 {
+	if last.is(orgHead) || !last.isCommon() && !last.isGiven() && last.entries == nil {
 		forms = append(forms, last.fold)
 	}
 	return forms

@@ -21,7 +21,7 @@ func (a *analysis) settleRest() {
 		if len(g.names) == 0 {
 			continue
 		}
-		row := a.text(g.names[0])
+		row := a.display(g)
 		for _, n := range g.names {
 			if !n.settled {
 				a.settleAs(n, g, row)
@@ -33,6 +33,17 @@ func (a *analysis) settleRest() {
 			n.row = g.row
 		}
 	}
+}
+
+// display returns the name of the row that a group makes: the first form that is
+// not in capitals, as datelines are.
+func (a *analysis) display(g *group) string {
+	for _, n := range g.names {
+		if s := a.text(n); !isUpper(s) {
+			return s
+		}
+	}
+	return a.text(g.names[0])
 }
 
 func (a *analysis) settleAs(n *name, g *group, row string) {

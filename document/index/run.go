@@ -75,7 +75,7 @@ func (a *analysis) isPlainOpener(i int) bool {
 	}
 	run := next.capital && !t.possessive && next.lines == 0
 	switch {
-	case run && t.isGiven() && a.isNameBeforeVerb(i):
+	case run && t.isGiven() && a.isNameBeforeVerb(i), t.is(month) && a.speaks(i):
 		return false
 	case t.small&function != 0 || !run && len(t.lower) > 4 && strings.HasSuffix(t.lower, "ly"):
 		return true
@@ -91,7 +91,7 @@ func (a *analysis) isPlainOpener(i int) bool {
 // after it are a name that does something: Will Smith has, not Will Smith have.
 func (a *analysis) isNameBeforeVerb(i int) bool {
 	verb := a.wordAt(i + 2)
-	return len(a.at(i+1).entries) == 0 && verb.lines == 0 && verb.is(acts|speech)
+	return a.at(i+1).entries == nil && verb.lines == 0 && verb.is(acts|speech)
 }
 
 // isPlainBeforeName is isPlainOpener for a word before a capitalised one.
@@ -252,7 +252,7 @@ func (a *analysis) joinedByConnector(from, j int) int {
 		if headed && of && e == nil && plainWords && !before.titled && !next.is(orgFirst) && !next.isGiven() {
 			return 2
 		}
-		if (plainWords || next.isCommon() && a.at(from-1).lower == "the" && len(before.entries) == 0) && e == nil && !next.opener {
+		if (plainWords || next.isCommon() && a.at(from-1).lower == "the" && before.entries == nil) && e == nil && !next.opener {
 			return a.joinedToHead(j)
 		}
 	}
@@ -274,7 +274,7 @@ func (a *analysis) joinedByComma(from, j int) int {
 		switch {
 		case t.lines > 0:
 			return 0
-		case t.sign(","), t.name() && t.isCommon() && len(t.entries) == 0 && !t.is(orgFirst):
+		case t.sign(","), t.name() && t.isCommon() && t.entries == nil && !t.is(orgFirst):
 		case t.text == "and" && k > j+1 && a.wordAt(k+1).capital && a.at(k+1).isCommon():
 			return k + 2 - j
 		default:

@@ -27,21 +27,24 @@ func (s *splitter) step() {
 	case t.titled:
 		s.titled = s.titled || t.is(personTitle)
 		s.at++
-	case t.kind != wordToken, edge && (t.is(month) || s.isDropped(s.at)), !t.capital && !s.article:
+	case t.kind != wordToken, edge && (t.is(month) && !s.speaks(s.at) || s.isDropped(s.at)), !t.capital && !s.article:
 		s.at++
 	default:
 		end := s.reach()
-		if !s.takeKnown(end) && !s.takeAfterDirection(end) && !s.takeBeforeCountry(end) {
+		if !s.takeKnown(end) && !s.takeAfterDirection(end) && !s.takeBeforeCountry(end) && !s.takePersonAfter(end) {
 			s.take(s.at, end, nil, s.titled)
 		}
 	}
 }
 
+// speaks reports whether the word at token i does what months do not: May said.
+func (a *analysis) speaks(i int) bool { return a.at(i + 1).is(speech) }
+
 // isDropped reports whether the word at token i, alone at the end of the run,
 // names nothing: among them are languages that are peoples too.
 func (s *splitter) isDropped(i int) bool {
 	t := &s.tokens[i]
-	return t.is(dropped) && i+1 >= s.to && (len(t.entries) == 0 || s.isLanguage(i))
+	return t.is(dropped) && i+1 >= s.to && (t.entries == nil || s.isLanguage(i))
 }
 
 // isLanguage reports whether the word at token i is a language there.
@@ -166,6 +169,25 @@ func (s *splitter) takeAfterDirection(end int) bool {
 		return false
 	}
 	s.take(s.at+1, s.at+1+n, e, false)
+	return true
+}
+
+// takePersonAfter takes the person in a run that begins with words of no name,
+// as parts of a title do: Public Prosecution Eva Persson.
+func (s *splitter) takePersonAfter(end int) bool {
+	at := s.at
+	for at < end && s.tokens[at].isCommon() && !s.tokens[at].isGiven() && s.tokens[at].kind == wordToken {
+		at++
+	}
+	if at == s.at || end-at < 2 || !s.tokens[at].isGiven() || s.tokens[end-1].isCommon() {
+		return false
+	}
+	for k := s.at; k < end; k++ {
+		if t := &s.tokens[k]; t.is(orgHead|orgFirst|geoHead|geoFirst|miscHead|connector) && !t.is(particle) {
+			return false
+		}
+	}
+	s.take(at, end, nil, true)
 	return true
 }
 

@@ -11,7 +11,7 @@ func (a *analysis) splitPairs() {
 			return false
 		}
 		left, right := &a.tokens[n.from], &a.tokens[n.to-1]
-		if parts[left.fold+"-"+right.fold] || !parts[left.fold] || !parts[right.fold] && len(right.entries) == 0 {
+		if parts[left.fold+"-"+right.fold] || !parts[left.fold] || !parts[right.fold] && right.entries == nil {
 			return false
 		}
 		second := &name{from: n.to - 1, to: n.to, key: right.fold}
@@ -71,7 +71,7 @@ func (a *analysis) cutGovernments() {
 		switch a.tokens[n.to-1].lower {
 		case "government", "administration", "regime":
 			first := &a.tokens[n.from]
-			return len(a.people.bySurname[first.fold]) > 0 && len(first.entries) == 0
+			return len(a.people.bySurname[first.fold]) > 0 && first.entries == nil
 		}
 		return false
 	})

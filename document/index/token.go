@@ -41,7 +41,7 @@ func (t *token) hyphen() bool {
 // name reports whether the token is a capitalised word.
 func (t *token) name() bool { return t.kind == wordToken && t.capital }
 
-func newVocabulary(g gazetteer) *vocabulary {
+func newVocabulary(g *gazetteer) *vocabulary {
 	return &vocabulary{byText: make(map[string]*word, 512), known: g}
 }
 

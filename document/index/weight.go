@@ -97,6 +97,17 @@ var (
 	vagueOrg   = score{0, 0, 1.5, 0.5}
 )
 
+// telling are the endings that most surnames, places and companies share that
+// have them.
+var telling = [...]struct {
+	endings string
+	score   score
+}{
+	{"bank corp tech soft telecom media pharma gruppe", score{-1, -0.5, 1.5, 0}},
+	{"ville burg burgh pur abad grad shire polis nagar garh istan stadt", score{-0.5, 1.2, 0, 0}},
+	{"ez ov ova ev eva enko sson ski sky vich yan idze shvili oglu zadeh", score{0.8, 0, 0, 0}},
+}
+
 // The weights of what stands around a name.
 var (
 	afterTitle    = score{5, -1, -1, 0}
@@ -130,6 +141,7 @@ var (
 	beforeWho        = score{2.0, -0.5, -0.5, 0}
 	beforeGeo        = score{-1, 2.5, -0.3, 0}
 	beforeCampaign   = score{2.0, 0, 0, 0}
+	beforeYear       = score{1.5, -0.5, 0, 0.3}
 	beforeAge        = score{4, -1, -1, 0}
 	beforeRole       = score{2.0, 0, 0, 0}
 	beforeCommaPlace = score{-0.5, 2.0, 0.3, 0}

@@ -19,12 +19,14 @@ type word struct {
 	upper   bool   // it has two letters or more, all capitals
 	given   bool   // it is a given name
 
+	asSurname bool // a title that the text has as a surname
+
 	// How often the document has it in small letters, and with a capital inside
 	// sentences.
 	inSmall, inside int
 
-	entries []*entry // the gazetteer's entries that begin with it
-	shouted bool     // they are those of the word in title case
+	entries *entry // the first of the gazetteer’s entries that begin with it
+	shouted bool   // they are those of the word in title case
 	common  answer
 	base    *word // the same in small letters
 }
@@ -57,8 +59,8 @@ func (w *word) isGiven() bool { return w.given }
 // A vocabulary holds the words of a document.
 type vocabulary struct {
 	byText map[string]*word
-	slab   []word    // where the next words are made
-	known  gazetteer // nil while it is made
+	slab   []word     // where the next words are made
+	known  *gazetteer // nil while it is made
 }
 
 // word returns the word text, or makes it.
@@ -88,7 +90,7 @@ func (v *vocabulary) describe(w *word, text string) {
 	w.capital = unicode.IsUpper(r)
 	w.upper = isUpper(text)
 	w.fold = fold(text)
-	w.entries = v.known[plain(text)]
+	w.entries = v.known.beginning(text)
 	if !w.capital {
 		return
 	}
@@ -97,7 +99,7 @@ func (v *vocabulary) describe(w *word, text string) {
 	w.small = w.base.class
 	w.given = classes()[w.fold]&given != 0
 	if w.entries == nil && w.upper {
-		w.entries = v.known[plain(titleCase(text))]
+		w.entries = v.known.beginning(titleCase(text))
 		w.shouted = w.entries != nil
 	}
 }
