@@ -214,7 +214,11 @@ var hostileTexts = []struct {
 func TestHostileMarkdown(t *testing.T) {
 	for _, h := range hostileTexts {
 		t.Run(h.name, func(t *testing.T) {
-			in := h.make(20_000)
+			n := 20_000
+			if testing.Short() {
+				n = 4_000
+			}
+			in := h.make(n)
 			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 			defer cancel()
 			b, m, err := buildMarkdown(ctx, inMemory(in))
