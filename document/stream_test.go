@@ -24,8 +24,10 @@ func TestSlowPipe(t *testing.T) {
 	if s.Small() || head.Text != "The tide came in." {
 		t.Fatalf("the head is %q", head.Text)
 	}
+	seen := make(chan bool, 100)
 	go func() {
 		write("ain.\n\n" + strings.Repeat("Boats.\n\n", 20))
+		<-seen // the end comes when the middle has been shown
 		write("The end.\n")
 		w.Close()
 	}()
@@ -33,6 +35,7 @@ func TestSlowPipe(t *testing.T) {
 	whole, err := s.Grow(t.Context(), func(g Growth) {
 		if g.Document != nil {
 			shown = append(shown, g.Document.Text)
+			seen <- true
 		}
 	})
 	if err != nil || !strings.HasSuffix(whole.Text, "Boats.\n\nThe end.") {
