@@ -155,6 +155,9 @@ func (p *people) addParts(f *figure) {
 	n := len(f.words)
 	for k := 1; k <= min(3, n-1); k++ {
 		s := strings.Join(f.words[n-k:], " ")
+		if len(s) < 2 {
+			continue // Carlos I
+		}
 		p.bySurname[s] = append(p.bySurname[s], f)
 	}
 	if n > 1 {
