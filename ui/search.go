@@ -260,8 +260,16 @@ func (r *Reader) noHits() string {
 	return fmt.Sprintf("“%s” is not in this text", r.search.typed)
 }
 
-// endSearch takes the hits away.
-func (r *Reader) endSearch(int) tea.Cmd { return r.find("", false) }
+// endSearch takes the hits away. From the mentions of a name it returns to where
+// they were looked for, unless one has gone on reading.
+func (r *Reader) endSearch(int) tea.Cmd {
+	s := &r.search
+	if s.row != nil && len(s.hits) > 0 && r.page.Top() != s.origin && r.page.Visible().Contains(s.hits[s.current].Start) {
+		r.jump(s.origin)
+		r.say("back where you were · Backspace returns to the name")
+	}
+	return r.find("", false)
+}
 
 // maxListed is how many hits are listed; nobody reads more, and each costs a
 // line of context.

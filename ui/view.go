@@ -138,6 +138,10 @@ func (r *Reader) statusLeft() string {
 // most, in cells.
 const narrowStatus = 60
 
+// wideStatus is the width from which it has room for the form of a name and for
+// the minutes.
+const wideStatus = 96
+
 // statusRight has the figures: count or hits, what is folded next to the page,
 // percent, minutes.
 func (r *Reader) statusRight() string {
@@ -159,7 +163,7 @@ func (r *Reader) statusRight() string {
 		parts = append(parts, fmt.Sprintf("%d%%", percent))
 	}
 	switch here, all := r.minutes(); {
-	case r.sketched() || r.width < narrowStatus || folded != "" && percent == 100:
+	case r.sketched() || r.width < narrowStatus || folded != "" && percent == 100 || r.search.row != nil && r.width < wideStatus:
 	case len(r.doc.Sections) == 0:
 		parts = append(parts, fmt.Sprintf("%d min left", all))
 	default:

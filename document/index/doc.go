@@ -17,6 +17,8 @@
 //     surname, by an acronym.
 //   - gazetteer: the table of known names, in assets.
 //   - opener: a word that begins a sentence, and so has a capital anyway.
+//   - choice: what a reader changed: a row hidden, joined or split, a form
+//     switched off. [Index.With] makes choices; package shelf keeps them.
 //   - muted: of a line: in title case or in capitals throughout, so that its
 //     capitals say nothing.
 //
@@ -33,5 +35,14 @@
 // the document. No weight is fitted to a corpus: each was set by hand.
 //
 // The rules are those of English. A text of another language, told by its share
-// of English function words, is searched for the names of countries alone.
+// of English function words, is searched for the names of countries alone, in the
+// languages that assets/names/languages.txt has. The table says how English prose
+// uses a word, and implies nothing about borders.
+//
+// # To mend something
+//
+// A name that is not known, or is another's: the tables in assets/names, of which
+// a test says that no form stands for two rows. A word that ends names of
+// organisations, places or people, or none: a set of words.txt. A case that is
+// wrong: a text and its rows in testdata, then the rule.
 package index

@@ -10,7 +10,10 @@ import (
 // TestNoTextIsSlow builds the indexes of texts made to be slow to index. Each
 // takes some 0.1 s; what is quadratic in its length takes minutes.
 func TestNoTextIsSlow(t *testing.T) {
-	const size = 200_000
+	size := 200_000
+	if testing.Short() {
+		size = 20_000
+	}
 	english := "\n\n" + strings.Repeat("and all of it was for this and that. ", size/100)
 	numbered := func(format string) string {
 		var b strings.Builder

@@ -125,7 +125,7 @@ func (s *shape) take(t *token) {
 func (a *analysis) formScore(n *name) score {
 	var total score
 	s := a.shape(n)
-	if s.count == 0 {
+	if s.count == 0 || s.count == 1 && s.last.letters == 1 {
 		return score{other: 9}
 	}
 	total.add([...]score{oneWord, twoWords, threeWord, manyWords}[min(s.count, 4)-1])

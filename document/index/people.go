@@ -9,7 +9,8 @@ import (
 // A figure is a person whom the text names in full at least once.
 type figure struct {
 	words []string // of the name, folded, without initials and suffixes
-	row   string   // the longest form of the name
+	row   string   // the form in full that is most frequent, the longest of those
+	most  int      // how often it is
 	at    []int    // the tokens at which they are named, in order
 	full  int      // how often they are named in full
 }
@@ -50,9 +51,9 @@ func (a *analysis) findPeople() {
 		for _, n := range g.names {
 			n.settle(Person, use, "")
 			f.at = append(f.at, n.from)
-			if s := a.text(n); len(s) > len(f.row) {
-				f.row = s
-			}
+		}
+		if f.row == "" || use == ByName && len(g.names) > f.most {
+			f.row, f.most = a.fullest(g), len(g.names)
 		}
 	}
 	for _, g := range full { // the row's name is known only now
@@ -65,6 +66,17 @@ func (a *analysis) findPeople() {
 		sort.Ints(f.at)
 		a.people.addParts(f)
 	}
+}
+
+// fullest returns the longest form of a group: Nicolás before Nicolas.
+func (a *analysis) fullest(g *group) string {
+	longest := ""
+	for _, n := range g.names {
+		if s := a.text(n); len(s) > len(longest) {
+			longest = s
+		}
+	}
+	return longest
 }
 
 // isTail reports whether words are the last of more: Von der Leyen.
@@ -143,6 +155,9 @@ func (p *people) addParts(f *figure) {
 	n := len(f.words)
 	for k := 1; k <= min(3, n-1); k++ {
 		s := strings.Join(f.words[n-k:], " ")
+		if len(s) < 2 {
+			continue // Carlos I
+		}
 		p.bySurname[s] = append(p.bySurname[s], f)
 	}
 	if n > 1 {

@@ -107,7 +107,7 @@ func (a *analysis) linkPeople() {
 // mayBeGiven reports whether the group, a given name of somebody, may be just
 // that: it is no small word, and nothing speaks for it that it is something else.
 func (a *analysis) mayBeGiven(g *group) bool {
-	if classes()[g.key]&function != 0 {
+	if first := &a.tokens[g.names[0].from]; first.small&function != 0 || first.is(title) && !first.is(surname) || len(g.key) < 2 {
 		return false
 	}
 	return g.kind == other || g.score[person]+2 > g.score[g.kind]

@@ -13,7 +13,7 @@ type token struct {
 	document.Range
 	*word
 	kind  tokenKind
-	lines int // line ends before it; 2 at the start of a block
+	lines uint8 // line ends before it, up to 2; 2 at the start of a block
 
 	spaced     bool // white space before it
 	possessive bool // ’s or ’ after it, which is not in its range
@@ -49,7 +49,7 @@ func newVocabulary(g *gazetteer) *vocabulary {
 // "U.S." and initials are one token each, as are O’Brien and N’Djamena; a ’s is
 // taken off. It never fails, and the tokens are disjoint, in order, not empty.
 func (v *vocabulary) tokenize(ts []token, s string, base int) []token {
-	lines, spaced := 0, false
+	lines, spaced := uint8(0), false
 	for i := 0; i < len(s); {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
@@ -57,7 +57,7 @@ func (v *vocabulary) tokenize(ts []token, s string, base int) []token {
 		}
 		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
 			if r == '\n' || r == '\t' { // a tab stands between the cells of a table
-				lines++
+				lines = min(lines+1, 2)
 			}
 			spaced = true
 			i += n

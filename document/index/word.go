@@ -80,7 +80,9 @@ func (v *vocabulary) word(text string) *word {
 
 func (v *vocabulary) describe(w *word, text string) {
 	w.text, w.lower, w.fold = text, text, text
-	w.class = classes()[text]
+	if w.class = classes()[text]; w.class == 0 && !isASCII(text) {
+		w.class = classes()[plain(text)] // I’m
+	}
 	w.letters = utf8.RuneCountInString(text)
 	w.small, w.base = w.class, w
 	r, _ := utf8.DecodeRuneInString(text)
