@@ -24,6 +24,7 @@ type names struct {
 
 	offered *index.Row // who is called what is typed to search for, or nil
 
+	rows  []index.Row // as they are listed; nil: to be worked out
 	order index.Order
 	kinds kinds
 	once  bool // those that are named once are listed too
@@ -110,6 +111,7 @@ func (r *Reader) indexed(msg indexed) tea.Cmd {
 // chosen brings what depends on the choices up to date.
 func (r *Reader) chosen() {
 	n := &r.names
+	n.rows = nil
 	n.index = n.found.With(n.doc.Text, n.choices.apply())
 	if row := r.search.row; row != nil {
 		hits := []document.Range(nil)
@@ -142,7 +144,7 @@ func (r *Reader) prepareOffers() tea.Cmd {
 // search would not find them under their other names.
 func (r *Reader) offer(typed string) {
 	r.names.offered = nil
-	if !r.hasNames() {
+	if !r.hasNames() || len(r.names.index.Rows) > maxNames { // each key would take longer than a frame
 		return
 	}
 	if i := r.names.index.Named(typed); i >= 0 && len(r.names.index.Rows[i].Mentions) > 1 {
@@ -238,13 +240,17 @@ const maxNames = 5000
 
 // nameRows returns the rows that are listed, in order.
 func (r *Reader) nameRows() []index.Row {
-	var rows []index.Row
+	if r.names.rows != nil {
+		return r.names.rows
+	}
+	rows := []index.Row{}
 	for _, row := range r.names.index.Sorted(r.names.order) {
 		if r.names.kinds.has(row.Kind) {
 			rows = append(rows, row)
 		}
 	}
-	return rows[:min(len(rows), maxNames)]
+	r.names.rows = rows[:min(len(rows), maxNames)]
+	return r.names.rows
 }
 
 // isFoldedAway reports whether a row shows only when it is looked for: one that
@@ -318,6 +324,7 @@ func (r *Reader) chooseName(i int) tea.Cmd {
 		r.openNames()
 		return nil
 	}
+	r.list = nil // or it would be brought up to date with the hits
 	r.searchRow(rows[i])
 	return nil
 }
@@ -328,7 +335,7 @@ func (r *Reader) nameKey(l *list, key string) bool {
 	case key == "tab":
 		return r.withName(l, r.openForms)
 	case key == "ctrl+o":
-		r.names.order = (r.names.order + 1) % 3
+		r.names.order, r.names.rows = (r.names.order+1)%3, nil
 		r.say([...]string{"by count", "by first mention", "by name"}[r.names.order])
 		l.refresh()
 	case typing:
@@ -336,7 +343,7 @@ func (r *Reader) nameKey(l *list, key string) bool {
 	case key == "+":
 		return r.withName(l, r.openJoin)
 	case len(key) == 1 && key >= "0" && key <= "3":
-		r.names.kinds = kinds(key[0] - '0')
+		r.names.kinds, r.names.rows = kinds(key[0]-'0'), nil
 		l.refresh()
 		l.move(-len(l.shown))
 	default:

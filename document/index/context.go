@@ -134,6 +134,9 @@ func (a *analysis) addAfter(total *score, n *name) {
 	case next.kind == wordToken:
 		a.addWordAfter(total, next)
 	case next.text == ",":
+		if before := a.at(n.from - 1); a.isCitation(n.to) && (before.text == "(" || before.text == ";" || before.text == "&") {
+			total.add(beforeYear)
+		}
 		a.addAfterComma(total, n.to+1)
 	case next.sign("&") && a.isCitation(n.to+2):
 		total.add(beforeYear)
@@ -158,6 +161,8 @@ func (a *analysis) addWordAfter(total *score, next *token) {
 	switch {
 	case next.is(speech):
 		total.add(beforeSpeech)
+	case next.text == "et":
+		total.add(beforeEtAl)
 	case strings.HasPrefix(next.text, "who"):
 		total.add(beforeWho)
 	case next.is(geoNoun) && !next.hyphenated:

@@ -141,7 +141,8 @@ var (
 	beforeWho        = score{2.0, -0.5, -0.5, 0}
 	beforeGeo        = score{-1, 2.5, -0.3, 0}
 	beforeCampaign   = score{2.0, 0, 0, 0}
-	beforeYear       = score{1.5, -0.5, 0, 0.3}
+	beforeEtAl       = score{3, -0.5, 0, 0} // Smith et al.
+	beforeYear       = score{2.5, -0.5, 0, 0}
 	beforeAge        = score{4, -1, -1, 0}
 	beforeRole       = score{2.0, 0, 0, 0}
 	beforeCommaPlace = score{-0.5, 2.0, 0.3, 0}
