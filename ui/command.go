@@ -76,6 +76,7 @@ func commands() []command {
 		command{name: "previous hit", keys: []string{"N"}, help: "the hit before", run: (*Reader).previousHit},
 		command{name: "all hits", keys: []string{"&"}, help: "list all hits by section", run: (*Reader).listHits},
 		command{name: "names", keys: []string{"@"}, help: "list whom and what the article names; light all mentions of one", run: (*Reader).listNames},
+		command{name: "name here", keys: []string{"*"}, in: inText, help: "light all mentions of the first name on the page; again: of the next", run: (*Reader).lightName},
 		command{name: "end search", keys: []string{"esc"}, in: inText, help: "end the search", run: (*Reader).endSearch},
 	)
 	add("Links",

@@ -19,7 +19,7 @@ type names struct {
 	doc     *document.Document
 	choices choices
 
-	wanted bool // it is to be listed when it comes
+	wanted func() // what waits for it to come; may be nil
 	cancel context.CancelFunc
 
 	offered *index.Row // who is called what is typed to search for, or nil
@@ -91,18 +91,18 @@ func (r *Reader) indexed(msg indexed) tea.Cmd {
 		return nil // another took its place
 	}
 	if msg.doc.Text != r.doc.Text {
-		if r.names.wanted || r.search.row != nil {
+		if r.names.wanted != nil || r.search.row != nil {
 			return r.buildIndex()
 		}
 		return nil
 	}
 	r.names.found, r.names.doc = msg.index, msg.doc
 	r.chosen()
-	if r.names.wanted {
-		r.names.wanted = false
+	if then := r.names.wanted; then != nil {
+		r.names.wanted = nil
 		if r.list == nil && r.prompt == nil && r.help == nil { // else something else was asked for meanwhile
 			r.message = message{}
-			r.openNames()
+			then()
 		}
 	}
 	return nil
@@ -178,7 +178,7 @@ func (r *Reader) listNames(int) tea.Cmd {
 		r.openNames()
 		return nil
 	}
-	r.names.wanted = true
+	r.names.wanted = r.openNames
 	r.say("finding names …")
 	return r.buildIndex()
 }

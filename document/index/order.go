@@ -49,6 +49,20 @@ func (x *Index) At(offset int) (row, mention int, ok bool) {
 	return 0, 0, false
 }
 
+// Next returns the row of the first mention that begins in r, and which of its mentions
+// that is; ok is false where there is none.
+func (x *Index) Next(r document.Range) (row, mention int, ok bool) {
+	first := r.End
+	for i := range x.Rows {
+		ms := x.Rows[i].Mentions
+		j := sort.Search(len(ms), func(j int) bool { return ms[j].Start >= r.Start })
+		if j < len(ms) && ms[j].Start < first {
+			first, row, mention, ok = ms[j].Start, i, j, true
+		}
+	}
+	return row, mention, ok
+}
+
 // Named returns the row that has form among its forms or is called so, without
 // case and accents: the one with most mentions in it; else the one that the
 // gazetteer knows by that form: USA, where the text has U.S. It is -1 if there is
