@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"fmt"
+
 	"crosshead/document"
+	"crosshead/document/index"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -46,4 +49,54 @@ func hitAt(hits []document.Range, offset int) int {
 		}
 	}
 	return -1
+}
+
+// searchRow makes the mentions of a row the hits, lit where they are and not by
+// their words, and shows the next one from the place.
+func (r *Reader) searchRow(row index.Row) {
+	r.stopSearch()
+	r.search.typed, r.search.row = row.Name, &row
+	r.search.origin = r.page.Top()
+	r.search.at = r.page.Reading()
+	r.setHits(row.Ranges())
+	if len(r.search.hits) == 0 {
+		return
+	}
+	r.jumps.leave(r.search.origin)
+	r.restore, r.toLast = false, false
+	r.showHit()
+}
+
+// searchForm is searchRow for the mentions of one form.
+func (r *Reader) searchForm(id index.ID, form string) {
+	x := r.names.index.With(r.doc.Text, []index.Choice{{Do: index.SplitOff, Row: id, Form: form}})
+	if i := x.Lookup(index.ID{Name: form, Kind: id.Kind}); i >= 0 {
+		r.searchRow(x.Rows[i])
+	}
+}
+
+// hitForm says which form of the searched row the current hit is, or nothing.
+func (r *Reader) hitForm() string {
+	s := &r.search
+	if s.row == nil || len(s.hits) == 0 || r.width < narrowStatus {
+		return ""
+	}
+	at := s.hits[s.current]
+	for _, m := range s.row.Mentions {
+		if m.Range == at {
+			return fmt.Sprintf(", “%s” (%s)", truncate(r.method, clean(r.doc.Slice(at)), nameColumn), useWord(m.Use))
+		}
+	}
+	return ""
+}
+
+// useWord says what a use is, in a word that a reader knows.
+func useWord(u index.Use) string {
+	switch u {
+	case index.ByDemonym:
+		return "people"
+	case index.ByMetonym:
+		return "capital or seat"
+	}
+	return u.String()
 }
