@@ -65,24 +65,6 @@ func newList(theme *Theme, method ansi.Method, title string, items []item) *list
 // filterSign stands before what a list is narrowed by.
 const filterSign = "filter: "
 
-// newInput returns a line to type in.
-func newInput(prompt string) textinput.Model {
-	in := textinput.New()
-	in.Prompt = prompt
-	in.SetVirtualCursor(false)
-	in.CharLimit = 1000
-	in.Focus()
-	return in
-}
-
-// fitInput gives what is typed w cells; it scrolls where it is longer.
-func fitInput(in *textinput.Model, w int) {
-	if w = max(1, w); w != in.Width() {
-		in.SetWidth(w)
-		in.SetCursor(in.Position())
-	}
-}
-
 // filter works out which items match what was typed. Where that goes on from what
 // was typed before, only what matched then is looked at.
 func (l *list) filter() {
@@ -251,7 +233,8 @@ func (l *list) View(w, h int) []string {
 	if len(body) == 0 {
 		body = []listLine{{-1, l.nothing(), l.theme.quiet}}
 	}
-	out := []string{top(w, l.theme), l.boxed(paint(l.theme.title, head), inner), l.boxed(l.method.Truncate(l.input.View(), inner, ""), inner)}
+	typed, _ := inputView(l.input, l.method, inner)
+	out := []string{top(w, l.theme), l.boxed(paint(l.theme.title, head), inner), l.boxed(typed, inner)}
 	l.offset, l.lines = len(out), nil
 	for i := l.top; i < l.top+room; i++ {
 		line := listLine{item: -1}

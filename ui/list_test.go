@@ -47,7 +47,6 @@ func TestListFillsItsPanel(t *testing.T) {
 		}
 		w, h := rapid.IntRange(minWidth-2, 100).Draw(t, "width"), rapid.IntRange(6, 40).Draw(t, "height")
 		l := newList(&theme, ansi.WcWidth, "Things", items)
-		fitInput(&l.input, w-4-len(filterSign)-1)
 		l.typed(tea.PasteMsg{Content: rapid.SampledFrom([]string{"", "words", "zzz", strings.Repeat("words ", 20), strings.Repeat("港", 50)}).Draw(t, "typed")})
 		for _, n := range rapid.SliceOfN(rapid.IntRange(-300, 300), 0, 5).Draw(t, "moves") {
 			l.move(n)

@@ -227,18 +227,6 @@ func (r *Reader) arrange() {
 func (r *Reader) follow() {
 	r.outline.SetCurrent(r.entry())
 	r.outline.read = r.read
-	r.fitInputs()
-}
-
-// fitInputs gives the lines one types in the room they have.
-func (r *Reader) fitInputs() {
-	const figures = len("1234 of 12345 ")
-	if r.prompt != nil {
-		fitInput(&r.prompt.input, r.width-figures-r.method.StringWidth(r.offerText())-2)
-	}
-	if r.list != nil {
-		fitInput(&r.list.input, r.layout.panel.w-4-len(filterSign)-1)
-	}
 }
 
 // refreshList shows in the open list what has changed.

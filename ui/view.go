@@ -14,17 +14,12 @@ func (r *Reader) View() tea.View {
 	v.MouseMode = tea.MouseModeCellMotion
 	v.WindowTitle = r.title()
 	if r.prompt != nil {
-		if c := r.prompt.input.Cursor(); c != nil {
-			c.Y = r.layout.status.y
-			v.Cursor = c
-		}
+		_, x := inputView(r.prompt.input, r.method, r.promptRoom())
+		v.Cursor = tea.NewCursor(x, r.layout.status.y)
 	}
-	if r.list != nil {
-		if c := r.list.input.Cursor(); c != nil {
-			c.X += r.layout.panel.x + 2
-			c.Y = r.layout.panel.y + 2
-			v.Cursor = c
-		}
+	if p := r.layout.panel; r.list != nil {
+		_, x := inputView(r.list.input, r.method, p.w-4)
+		v.Cursor = tea.NewCursor(p.x+2+x, p.y+2)
 	}
 	return v
 }
@@ -104,7 +99,8 @@ func (r *Reader) statusLine() string {
 	w := r.width
 	switch {
 	case r.prompt != nil:
-		return spread(r.method, r.prompt.input.View(), paint(r.theme.quiet, r.offerText()+r.hitCount()+" "), w)
+		typed, _ := inputView(r.prompt.input, r.method, r.promptRoom())
+		return spread(r.method, typed, paint(r.theme.quiet, r.promptFound()), w)
 	case r.message.fault:
 		return " " + paint(r.theme.fault, truncate(r.method, r.message.text, w-2))
 	case r.message.text != "":
@@ -112,6 +108,18 @@ func (r *Reader) statusLine() string {
 	}
 	return spread(r.method, r.statusLeft(), paint(r.theme.quiet, r.statusRight()+" "), w)
 }
+
+// promptFound says what was found of what is typed, where there is room beside it.
+func (r *Reader) promptFound() string {
+	found := r.offerText() + r.hitCount() + " "
+	if r.method.StringWidth(found) > r.width/2 {
+		found = r.hitCount() + " "
+	}
+	return found
+}
+
+// promptRoom is how many cells of the status line are for what is typed.
+func (r *Reader) promptRoom() int { return r.width - r.method.StringWidth(r.promptFound()) - 1 }
 
 // statusLeft names the section.
 func (r *Reader) statusLeft() string {
