@@ -230,8 +230,8 @@ func TestHostileMarkdown(t *testing.T) {
 				t.Error(err)
 			}
 			for _, b := range d.Blocks {
-				if len(b.Nest) > maxNest {
-					t.Fatalf("a block in %d containers", len(b.Nest))
+				if len(b.Nest()) > maxNest {
+					t.Fatalf("a block in %d containers", len(b.Nest()))
 				}
 			}
 		})

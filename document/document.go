@@ -57,17 +57,48 @@ type Block struct {
 	Range
 	Kind  Kind
 	Role  Role
-	Level uint8       // of a Heading: 1 to 6, as its source has it
-	Tight bool        // no blank row above it, as between the items of a tight list
-	Line  int         // its first line in the source, 1-based; 0 if it has none
-	Nest  []Container // the quotes and list items it stands in, outermost first
-	Info  string      // of Code: its language
-	Align []Alignment // of a Table: one per column
-	Words int         // as [Words] counts them
+	Level uint8 // of a Heading: 1 to 6, as its source has it
+	Tight bool  // no blank row above it, as between the items of a tight list
+	Line  int   // its first line in the source, 1-based; 0 if it has none
+	Words int   // as [Words] counts them
 
 	// Confidence is how sure its door is that a Heading is one: 1 where the
 	// source marks it.
 	Confidence float64
+
+	// Detail is what few blocks have, or nil: a large text has a million blocks.
+	Detail *Detail
+}
+
+// A Detail is what a block has beside its text.
+type Detail struct {
+	Nest  []Container // the quotes and list items it stands in, outermost first
+	Info  string      // of Code: its language
+	Align []Alignment // of a Table: one per column
+}
+
+// Nest returns the quotes and list items that b stands in, outermost first.
+func (b *Block) Nest() []Container {
+	if b.Detail == nil {
+		return nil
+	}
+	return b.Detail.Nest
+}
+
+// Info returns the language of Code, or nothing.
+func (b *Block) Info() string {
+	if b.Detail == nil {
+		return ""
+	}
+	return b.Detail.Info
+}
+
+// Align returns how the columns of a Table stand.
+func (b *Block) Align() []Alignment {
+	if b.Detail == nil {
+		return nil
+	}
+	return b.Detail.Align
 }
 
 // A Container is a quote or a list item that a block stands in. It is drawn

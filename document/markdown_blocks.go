@@ -14,7 +14,12 @@ import (
 // begin opens a block of the shape of k for the node n.
 func (w *walker) begin(n ast.Node, k Block) {
 	k.Line = w.lineOf(n)
-	k.Nest = slices.Clone(w.nest)
+	if len(w.nest) > 0 {
+		if k.Detail == nil {
+			k.Detail = &Detail{}
+		}
+		k.Detail.Nest = slices.Clone(w.nest)
+	}
 	k.Tight = w.tight
 	w.soft = false
 	w.b.begin(k)
@@ -52,7 +57,7 @@ func (w *walker) lineOf(n ast.Node) int {
 // code writes a code block. Lines that stand side by side in the source are
 // written at once.
 func (w *walker) code(n ast.Node, language string) {
-	w.begin(n, Block{Kind: Code, Info: CleanLine(unescape(language))})
+	w.begin(n, Block{Kind: Code, Detail: &Detail{Info: CleanLine(unescape(language))}})
 	lines := n.Lines()
 	for i := 0; i < lines.Len(); i++ {
 		line := lines.At(i)
@@ -74,7 +79,7 @@ func (w *walker) code(n ast.Node, language string) {
 const noBreakSpace = "\u00a0"
 
 func (w *walker) table(t *east.Table) {
-	w.begin(t, Block{Kind: Table, Align: alignments(t)})
+	w.begin(t, Block{Kind: Table, Detail: &Detail{Align: alignments(t)}})
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
 		if row != t.FirstChild() {
 			w.write("\n")

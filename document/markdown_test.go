@@ -74,11 +74,11 @@ func dump(d *Document) string {
 		case Heading:
 			kind = fmt.Sprint("heading ", b.Level)
 		case Code:
-			kind = strings.TrimSpace("code " + b.Info)
+			kind = strings.TrimSpace("code " + b.Info())
 		case Table:
-			kind = fmt.Sprint("table ", b.Align)
+			kind = fmt.Sprint("table ", b.Align())
 		}
-		fmt.Fprintf(&s, "%d %s:%s%s %s\n", b.Line, kind, dumpNest(b.Nest), map[bool]string{true: " tight"}[b.Tight], dumpText(d, b.Range))
+		fmt.Fprintf(&s, "%d %s:%s%s %s\n", b.Line, kind, dumpNest(b.Nest()), map[bool]string{true: " tight"}[b.Tight], dumpText(d, b.Range))
 	}
 	return s.String()
 }

@@ -107,7 +107,7 @@ func TestLastGate(t *testing.T) {
 			for _, style := range []Style{{}, testStyle} {
 				p := New(style)
 				text := "before " + s + " after"
-				p.SetDocument(&document.Document{Text: text, Blocks: []document.Block{{Range: document.Range{End: len(text)}, Kind: kind, Info: "go"}}})
+				p.SetDocument(&document.Document{Text: text, Blocks: []document.Block{{Range: document.Range{End: len(text)}, Kind: kind, Detail: &document.Detail{Info: "go"}}}})
 				p.SetSize(60, 3)
 				checkView(t, p)
 			}

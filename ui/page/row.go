@@ -55,11 +55,11 @@ func (s *setter) rows(l leaf) []row {
 		rows = s.prose(rows, b, l, text, lead)
 	}
 	if l.first && n < len(rows) {
-		rows[n].segs = append(s.prefix(b.Nest, lead, true), rows[n].segs...)
+		rows[n].segs = append(s.prefix(b.Nest(), lead, true), rows[n].segs...)
 		n++
 	}
 	for ; n < len(rows); n++ {
-		rows[n].segs = append(s.prefix(b.Nest, lead, false), rows[n].segs...)
+		rows[n].segs = append(s.prefix(b.Nest(), lead, false), rows[n].segs...)
 	}
 	if l.first && len(rows) > 0 {
 		rows[0].Start = l.Start // a tight block has no row for the blank line above it
@@ -77,7 +77,7 @@ func (s *setter) above(l leaf) []row {
 	}
 	prefix := s.shared(l.block)
 	last := s.doc.Blocks[l.block-1]
-	if b.Kind == document.Heading && last.Kind != document.Heading && len(b.Nest) == 0 ||
+	if b.Kind == document.Heading && last.Kind != document.Heading && len(b.Nest()) == 0 ||
 		last.Role == document.Furniture != (b.Role == document.Furniture) {
 		return []row{
 			{Range: document.Range{Start: gap.Start, End: gap.Start + 1}, segs: prefix},
@@ -89,16 +89,16 @@ func (s *setter) above(l leaf) []row {
 
 // shared returns the quote bars that run on from the block before block i.
 func (s *setter) shared(i int) []seg {
-	b, last := &s.doc.Blocks[i], s.doc.Blocks[i-1].Nest
+	b, last := &s.doc.Blocks[i], s.doc.Blocks[i-1].Nest()
 	n := 0
-	for n < min(len(b.Nest), len(last)) {
-		c := b.Nest[n]
+	for n < min(len(b.Nest()), len(last)) {
+		c := b.Nest()[n]
 		if last[n].Width != c.Width || c.Marker != "" && c.First {
 			break
 		}
 		n++
 	}
-	return s.prefix(b.Nest[:n], s.lead(b), false)
+	return s.prefix(b.Nest()[:n], s.lead(b), false)
 }
 
 const quoteBar = "▎"
@@ -115,7 +115,7 @@ func containerWidth(c document.Container) int {
 // least a third of the column.
 func (s *setter) lead(b *document.Block) int {
 	n := 0
-	for _, c := range b.Nest {
+	for _, c := range b.Nest() {
 		n += containerWidth(c)
 	}
 	return min(n, s.measure*2/3)

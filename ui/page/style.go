@@ -231,7 +231,7 @@ const codeBudget = 40 * time.Millisecond
 // Glamour.
 func (s *stylist) code(d *document.Document, b *document.Block, r document.Range) []run {
 	plain := []run{{Range: r, sgr: s.plain(b)}}
-	if b.Info == "" || b.Role == document.Furniture {
+	if b.Info() == "" || b.Role == document.Furniture {
 		return plain
 	}
 	done := make(chan []run, 1)
@@ -242,9 +242,9 @@ func (s *stylist) code(d *document.Document, b *document.Block, r document.Range
 			}
 		}()
 		own := newStylist(s.style) // a renderer is for one goroutine
-		source := []byte(b.Info + d.Text[r.Start:r.End])
-		leaf := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(b.Info))))
-		leaf.Lines().Append(text.NewSegment(len(b.Info), len(source)))
+		source := []byte(b.Info() + d.Text[r.Start:r.End])
+		leaf := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(b.Info()))))
+		leaf.Lines().Append(text.NewSegment(len(b.Info()), len(source)))
 		runs, ok := align(d.Text, r, own.render(b.Role, source, leaf))
 		if !ok {
 			runs = plain

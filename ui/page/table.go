@@ -111,10 +111,10 @@ func (s *setter) record(rows []row, b *document.Block, record []document.Range, 
 
 // align returns how many of the spare cells stand before a cell of column i.
 func (s *setter) align(b *document.Block, i, spare int) int {
-	if i >= len(b.Align) || spare <= 0 {
+	if i >= len(b.Align()) || spare <= 0 {
 		return 0
 	}
-	switch b.Align[i] {
+	switch b.Align()[i] {
 	case document.Right:
 		return spare
 	case document.Center:
