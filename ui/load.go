@@ -139,7 +139,7 @@ func (r *Reader) buildWhole() tea.Cmd {
 // and twice. Afterwards what is left over goes back to the system.
 const (
 	large       = 8 << 20
-	leanPercent = 20
+	leanPercent = 10
 )
 
 func lean(size int) (done func()) {

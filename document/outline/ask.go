@@ -108,17 +108,6 @@ func labelled(v *view, i int) float64 {
 	return -1
 }
 
-// drift is how much more of a block's words are in the paragraphs after it than
-// in those before: a caption belongs to what was said.
-func drift(v *view, i int) float64 {
-	const nothing = -9
-	after, before := v.shared(i, i+1, i+8, 2), v.shared(i, i-7, i, 2)
-	if after < 0 || before < 0 {
-		return nothing
-	}
-	return after - before
-}
-
 // relative compares a block with the text's median paragraph.
 func relative(v *view, i int) float64 { return v.shapes[i].columns / v.median }
 
@@ -215,7 +204,7 @@ func neighbour(v *view, i int) float64 {
 // near returns the mates around block i, some ten each way.
 func (v *view) near(i int) []int {
 	const reach = 10
-	k := v.mated[i]
+	k := int(v.mated[i])
 	return v.mates[max(0, k-reach):min(len(v.mates), k+reach+1)]
 }
 

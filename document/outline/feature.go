@@ -104,68 +104,6 @@ func density(reach int) func(*view, int) float64 {
 	}
 }
 
-// overlap is the share of the block's words that the paragraphs close to it have:
-// the next ones, or with a count below 0 those before.
-func overlap(count int) func(*view, int) float64 {
-	return func(v *view, i int) float64 {
-		if count < 0 {
-			return v.shared(i, i-7, i, -count)
-		}
-		return v.shared(i, i+1, i+8, count)
-	}
-}
-
-// shared is the share of block i's words in the first count paragraphs of from
-// to to, or the last where they come before it; -1 where there are none.
-func (v *view) shared(i, from, to, count int) float64 {
-	words := v.shapes[i].stems
-	if len(words) == 0 {
-		return -1
-	}
-	words = words[:min(len(words), 16)]
-	var found uint16
-	paragraphs := 0
-	from, to = max(0, from), min(len(v.shapes), to)
-	for j := range max(0, to-from) {
-		j += from
-		if from < i {
-			j = to - 1 - (j - from)
-		}
-		if v.shapes[j].isProse() && paragraphs < count {
-			paragraphs++
-			found |= common(words, v.shapes[j].stems)
-		}
-	}
-	if paragraphs == 0 {
-		return -1
-	}
-	n := 0
-	for ; found != 0; found &= found - 1 {
-		n++
-	}
-	return float64(n) / float64(len(words))
-}
-
-// common returns which of words, at most 16, are in text.
-func common(words, text []uint32) uint16 {
-	var found uint16
-	var seen uint64 // by their last bits: most others need no closer look
-	for _, w := range words {
-		seen |= 1 << (w % 64)
-	}
-	for _, t := range text {
-		if seen&(1<<(t%64)) == 0 {
-			continue
-		}
-		for k, w := range words {
-			if w == t {
-				found |= 1 << k
-			}
-		}
-	}
-	return found
-}
-
 func truth(b bool) float64 {
 	if b {
 		return 1

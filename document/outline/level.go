@@ -46,7 +46,7 @@ func (v *view) styleOf(i int) style {
 	if s.number.kind == 'w' && !startsWithStep(v.blocks[i].Text) {
 		return style{chapter: true, word: s.lead}
 	}
-	return style{mark: mark{0, max(1, s.number.depth)}, capitals: s.casing == capitals}
+	return style{mark: mark{0, int(max(1, s.number.depth))}, capitals: s.casing == capitals}
 }
 
 // setLevels gives the headings levels by their styles: a style that was not seen

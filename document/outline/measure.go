@@ -34,34 +34,36 @@ const (
 // measured is how much of a block's text is read, in bytes.
 const measured = 1 << 10
 
-// A shape is what the features ask about a block by itself.
+// A shape is what the features ask about a block by itself. There may be a million
+// of them, so it is kept small: no count is above that of the bytes measured.
 type shape struct {
 	columns   float64 // as wide as Latin text that says as much
-	words     int
-	ending    ending
-	casing    casing
 	capital   float64 // share of its longer words, the first aside, with a capital
 	digits    float64 // share of its characters that are digits
-	commas    int
-	sentences int // that end inside it
-	quotes    int // 1 if it begins with a quotation mark, 2 if it ends with one too
-	wide      bool
-	item      bool // it begins with a bullet
-	oddStart  bool // with another sign
-	oddEnd    bool // it ends with an arrow, as links do
 	number    number
 	lead      uint32 // a hash of its first word
 	label     uint32 // … of the letters before a colon near its beginning; 0: none
 	cues      cues   // of all its words
 	first     cues   // of its first word
-	cueCount  int    // its words that are widget or legal cues
-	stops     int    // its words that mean nothing by themselves
-	stems     []uint32
-	copies    int // blocks with the same text, itself included
+	copies    int32  // blocks with the same text, itself included
+	words     uint16
+	cueCount  uint16 // its words that are widget or legal cues
+	stops     uint16 // its words that mean nothing by themselves
+	commas    uint16
+	sentences uint16 // that end inside it
+	echo      echo
+	quotes    uint8 // 1 if it begins with a quotation mark, 2 if it ends with one too
+	ending    ending
+	casing    casing
+	wide      bool
+	item      bool // it begins with a bullet
+	oddStart  bool // with another sign
+	oddEnd    bool // it ends with an arrow, as links do
 }
 
-// measure reads a block. Stems are appended to arena, which is returned.
-func measure(b *Block, arena []uint32) (shape, []uint32) {
+// measure reads a block. The stems of its words are appended to stems, which is
+// returned.
+func measure(b *Block, stems []uint32) (shape, []uint32) {
 	text := b.Text
 	if len(text) > measured {
 		text = text[:measured]
@@ -73,14 +75,12 @@ func measure(b *Block, arena []uint32) (shape, []uint32) {
 		s.digits /= float64(n)
 	}
 	s.setEnds(b.Text)
-	from := len(arena)
-	arena = s.readWords(text, arena)
-	s.stems = arena[from:len(arena):len(arena)]
+	stems = s.readWords(text, stems)
 	if s.columns <= longest {
 		s.number = parseNumber(text)
 		s.lead, s.label = leadOf(text), labelOf(text)
 	}
-	return s, arena
+	return s, stems
 }
 
 // countRunes sets what depends on the characters alone.

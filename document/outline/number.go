@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -10,9 +11,9 @@ import (
 
 // A number is how a heading or an item is numbered: "2.1", "IV.", "Chapter 3".
 type number struct {
-	kind  byte // 0: not at all; '1' digits, 'I' Roman, 'a' a letter, '一' as 'c', 'w' after a word as "Chapter"
-	depth int  // 1; of "2.1" 2
-	value int  // of "2.1" 1
+	kind  byte  // 0: not at all; '1' digits, 'I' Roman, 'a' a letter, '一' as 'c', 'w' after a word as "Chapter"
+	depth uint8 // 1; of "2.1" 2
+	value int32 // of "2.1" 1
 }
 
 // partWords returns what comes before the number of a part of a text.
@@ -38,6 +39,8 @@ func startsWithStep(text string) bool {
 	return stepWords()[strings.ToLower(word)]
 }
 
+func numbered(kind byte, value int) number { return number{kind, 1, int32(value)} }
+
 // wordSet returns what makes a set of the words of list, when it is first asked.
 func wordSet(list string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
@@ -58,7 +61,7 @@ func parseNumber(text string) number {
 	if IsPartWord(word) {
 		word, _ = nextWord(rest)
 		if value, n := leadingDigits(word); n > 0 {
-			return number{'w', 1, value}
+			return numbered('w', value)
 		}
 		word = strings.ToLower(strings.TrimRight(word, ".:"))
 		return spelled(word)
@@ -77,7 +80,7 @@ func parseOrdinal(text string) number {
 	if n == 0 || !strings.ContainsRune("章节節回部卷篇集话話課课条條編编讲講幕場场", r) {
 		return number{}
 	}
-	return number{'w', 1, value}
+	return numbered('w', value)
 }
 
 // chinese reads a number below a thousand in words, and says how many bytes it is.
@@ -115,7 +118,7 @@ func spelled(word string) number {
 	if value == 0 {
 		return number{}
 	}
-	return number{'w', 1, value}
+	return numbered('w', value)
 }
 
 // parseMarker reads a number without a word before it.
@@ -124,14 +127,14 @@ func parseMarker(text string) number {
 	if n == 0 {
 		return parseLetters(text)
 	}
-	num := number{'1', 1, value}
+	num := numbered('1', value)
 	rest := text[n:]
 	for len(rest) > 1 && rest[0] == '.' {
 		value, n := leadingDigits(rest[1:])
 		if n == 0 {
 			break
 		}
-		num.depth, num.value = num.depth+1, value
+		num.depth, num.value = min(num.depth, math.MaxUint8-1)+1, int32(value)
 		rest = rest[1+n:]
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
@@ -154,12 +157,12 @@ func parseLetters(text string) number {
 	word := text[:i]
 	switch value := roman(word); {
 	case value > 0 && word != "C": // the third letter rather than a hundred
-		return number{'I', 1, value}
+		return numbered('I', value)
 	case len(word) == 1 && 'A' <= word[0] && word[0] <= 'Z':
-		return number{'a', 1, int(word[0]-'A') + 1}
+		return numbered('a', int(word[0]-'A')+1)
 	}
 	if j := strings.Index("一二三四五六七八九十", word); j >= 0 && len(word) == 3 {
-		return number{'c', 1, j/3 + 1}
+		return numbered('c', j/3+1)
 	}
 	return number{}
 }

@@ -46,8 +46,8 @@ func (v *view) besideKin(i int) bool {
 // "3.2" between "3.1" and "3.3", or of "1" before "2".
 func (v *view) fillRuns(found []Finding) {
 	const likely, deepest = .8, 4
-	var last [deepest + 1]int // value of the last heading by the depth of its number
-	var gap [deepest + 1]int  // the block that counts on from it, plus 1
+	var last [deepest + 1]int32 // value of the last heading by the depth of its number
+	var gap [deepest + 1]int    // the block that counts on from it, plus 1
 	for i := range v.shapes {
 		n := v.shapes[i].number
 		if n.kind != '1' || n.depth > deepest {

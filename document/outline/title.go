@@ -1,7 +1,6 @@
 package outline
 
 import (
-	"math"
 	"strings"
 )
 
@@ -36,7 +35,7 @@ func titleFeatures() []feature {
 		{"prose after", proseAfter, []float64{.5, 1.5, 2.5, 5, 10, 20}},
 		{"prose part", prosePart, []float64{.001, .03, .1, .3, .7}},
 		{"shared", titleWords(40, 4), []float64{0, .1, .2, .35, .5, .7, .9}},
-		{"shared 12", titleWords(80, 12), []float64{0, .1, .2, .35, .5, .7, .9}},
+		{"shared 12", titleWords(titleReach, 12), []float64{0, .1, .2, .35, .5, .7, .9}},
 		{"inside after", insideIn(1, 21), []float64{-2, -1, 0, 1, 2, 3, 4}},
 		{"inside before", insideIn(-10, 0), []float64{-4, -3, -2, -1, 0, 1, 2, 3}},
 		{"from first guess", fromGuess, []float64{-20, -12, -8, -5, -3, -2, -1, 0, 1, 3}},
@@ -54,6 +53,9 @@ const (
 	titled = -2.5
 	// headroom is how many blocks the title is looked for in.
 	headroom = 2000
+
+	// titleReach is how many blocks on the words of the title are looked for.
+	titleReach = 80
 )
 
 // findTitle returns the block likeliest to be the title, or -1. A mail says what
@@ -171,14 +173,6 @@ func toProse(v *view, i int) float64 {
 		}
 	}
 	return most
-}
-
-// titleWords is the share of a block's words that the first count paragraphs of
-// the next blocks have; less for very few words.
-func titleWords(blocks, count int) func(*view, int) float64 {
-	return func(v *view, i int) float64 {
-		return v.shared(i, i+1, i+blocks, count) * math.Min(1, float64(len(v.shapes[i].stems))/3)
-	}
 }
 
 // fromGuess is how many blocks come between the first guess at the body and i.

@@ -11,6 +11,7 @@ import (
 type view struct {
 	blocks []Block
 	shapes []shape
+	stems  [][]uint32 // of the first blocks, where the title is
 
 	prose    sums // paragraphs
 	signs    sums // blocks with a sign of a page around an article
@@ -20,7 +21,7 @@ type view struct {
 	dates    sums // bylines and dates
 
 	marks  map[mark]int // blocks by how they are marked
-	after  []int        // columns of running text directly after each block
+	after  []int32      // columns of running text directly after each block
 	median float64      // columns of a paragraph
 	blank  float64      // share of the blocks with a blank line above
 	wide   float64      // share of the blocks in a script without blanks
@@ -33,7 +34,7 @@ type view struct {
 	capital float64           // of the paragraphs in the body, as shape.capital
 	stopped float64           // share of the short blocks in the body that end with a full stop
 	mates   []int             // short blocks that stand alone between running text, in order
-	mated   []int             // for each block, how many of mates come before it
+	mated   []int32           // for each block, how many of mates come before it
 	alone   [ellipsis + 1]int // mates by ending
 	asked   int               // questions of the body that answers follow
 	runsOn  []uint8           // for each block: 1 if its number follows or is followed, 2 with prose between; each way
@@ -49,14 +50,14 @@ type span struct{ from, to int }
 func (s span) contains(i int) bool { return s.from <= i && i < s.to }
 
 // sums are running sums: sums[i] counts what comes before block i.
-type sums []int
+type sums []int32
 
-func (s sums) total() int { return s[len(s)-1] }
+func (s sums) total() int { return int(s[len(s)-1]) }
 
 // between counts in blocks i up to but not j, cut to what there is.
 func (s sums) between(i, j int) int {
 	i, j = max(i, 0), min(j, len(s)-1)
-	return s[max(i, j)] - s[i]
+	return int(s[max(i, j)] - s[i])
 }
 
 // share is between as a share of the blocks.
@@ -92,14 +93,15 @@ func (w *Weights) survey(blocks []Block) *view {
 // measure measures blocks, as far as that can be done without their body.
 func (w *Weights) measure(blocks []Block) *view {
 	v := &view{blocks: blocks, shapes: make([]shape, len(blocks))}
+	v.stems = make([][]uint32, min(len(blocks), headroom+titleReach))
 	var spare sync.Pool
 	spread(len(blocks), func(from, to int) {
-		arena, ok := spare.Get().(*[]uint32)
+		p, ok := spare.Get().(*passage)
 		if !ok {
-			arena = &[]uint32{}
+			p = &passage{}
 		}
-		*arena = v.measureBlocks(from, to, (*arena)[:0])
-		spare.Put(arena)
+		v.measureBlocks(from, to, p)
+		spare.Put(p)
 	})
 	v.countCopies()
 	v.countBlocks()
@@ -114,21 +116,23 @@ func (w *Weights) measure(blocks []Block) *view {
 	return v
 }
 
-// measureBlocks measures blocks from up to to. Their stems are gathered in arena, which
-// is returned to be used again, and kept together in as much as they need.
-func (v *view) measureBlocks(from, to int, arena []uint32) []uint32 {
-	for i := from; i < to; i++ {
-		if !v.blocks[i].Fixed {
-			v.shapes[i], arena = measure(&v.blocks[i], arena)
+// measureBlocks measures blocks from up to to, with p as room to work in. The few
+// around them that are heard from there are measured twice.
+func (v *view) measureBlocks(from, to int, p *passage) {
+	p.from, p.blocks, p.stems = max(0, from-earshot), p.blocks[:0], p.stems[:0]
+	for i := p.from; i < min(len(v.blocks), to+earshot); i++ {
+		if s := p.add(&v.blocks[i]); from <= i && i < to {
+			v.shapes[i] = s
 		}
 	}
-	kept, at := slices.Clone(arena), 0
 	for i := from; i < to; i++ {
-		s := &v.shapes[i]
-		end := at + len(s.stems)
-		s.stems, at = kept[at:end:end], end
+		if s := &v.shapes[i]; s.isCandidate() {
+			s.echo = p.echo(i)
+		}
+		if i < len(v.stems) {
+			v.stems[i] = slices.Clone(p.stemsOf(i))
+		}
 	}
-	return arena
 }
 
 // countCopies counts the blocks of the same text, of those that may be headings.
@@ -141,7 +145,7 @@ func (v *view) countCopies() {
 	}
 	for i := range v.shapes {
 		if n := copies[v.blocks[i].Text]; n > 0 {
-			v.shapes[i].copies = n
+			v.shapes[i].copies = int32(n)
 		}
 	}
 }
@@ -170,7 +174,7 @@ func (s *shape) isOfPage() bool {
 func (v *view) measureText() {
 	var widths []float64
 	blank, wide := 0, 0
-	v.after, v.opens = make([]int, len(v.blocks)+1), len(v.blocks)
+	v.after, v.opens = make([]int32, len(v.blocks)+1), len(v.blocks)
 	for i := len(v.shapes) - 1; i >= 0; i-- {
 		s := &v.shapes[i]
 		if i > 0 && v.blocks[i].Above > 0 {
@@ -184,7 +188,7 @@ func (v *view) measureText() {
 			v.opens = i
 		}
 		if s.isText() {
-			v.after[i] = v.after[i+1] + int(s.columns)
+			v.after[i] = v.after[i+1] + int32(s.columns)
 		}
 	}
 	v.median = 200
@@ -218,15 +222,15 @@ func (v *view) measureBody() {
 // findMates finds the blocks that stand as headings stand: short, and alone
 // between running text.
 func (v *view) findMates() {
-	v.mated = make([]int, len(v.blocks)+1)
+	v.mated = make([]int32, len(v.blocks)+1)
 	for i := range v.blocks {
-		v.mated[i] = len(v.mates)
+		v.mated[i] = int32(len(v.mates))
 		if v.body.contains(i) && v.standsAlone(i) {
 			v.mates = append(v.mates, i)
 			v.alone[v.shapes[i].ending]++
 		}
 	}
-	v.mated[len(v.blocks)] = len(v.mates)
+	v.mated[len(v.blocks)] = int32(len(v.mates))
 	for i := v.body.from; i < v.body.to; i++ {
 		if v.isAsked(i) {
 			v.asked++
