@@ -8,6 +8,8 @@ import (
 	"sync"
 	"unsafe"
 
+	"crosshead/document/parallel"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -77,7 +79,7 @@ func buildPieces(ctx context.Context, text *content, pieces []piece, known *defi
 		}
 		return walkSafely(p, whole, pieces[i], known, b), nil
 	}
-	err := inOrder(ctx, len(pieces), build, func(w *walker) {
+	err := parallel.InOrder(ctx, len(pieces), build, func(w *walker) {
 		b.reserve(w.b, w.piece.end, text.size)
 		b.join(w.b, 0)
 		w.b.reset()

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"crosshead/document/outline"
+	"crosshead/document/parallel"
 )
 
 // buildPlain is the door for plain text. It cuts the text into blocks as its
@@ -74,7 +75,7 @@ func (y *layout) typeset(ctx context.Context, text *content, size int) (*typeset
 		return build(0)
 	}
 	all, n := &typesetter{builder: *newBuilder(text.size)}, 0
-	return all, inOrder(ctx, len(pieces), build, func(p *typesetter) {
+	return all, parallel.InOrder(ctx, len(pieces), build, func(p *typesetter) {
 		end := pieces[n].End
 		all.reserve(&p.builder, end, text.size)
 		all.traits = reserved(all.traits, len(p.traits), end, text.size)

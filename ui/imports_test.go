@@ -17,7 +17,7 @@ import (
 var rooms = []string{
 	"crosshead", "crosshead/ui/bench", "crosshead/ui/bench/floor", "crosshead/ui/cli", "crosshead/ui", "crosshead/ui/page",
 	"crosshead/document/outline/fit", "crosshead/document/index/territories", "crosshead/document/shelf", "crosshead/document/index", "crosshead/document",
-	"crosshead/document/convert", "crosshead/document/fetch", "crosshead/document/outline", "crosshead/assets",
+	"crosshead/document/convert", "crosshead/document/fetch", "crosshead/document/outline", "crosshead/document/parallel", "crosshead/assets",
 }
 
 // TestImportsPointInward holds the packages to their order, and keeps the

@@ -1,11 +1,16 @@
 package page
 
 import (
+	"bytes"
+	"cmp"
+	"context"
 	"io"
 	"sort"
 	"strings"
+	"sync"
 
 	"crosshead/document"
+	"crosshead/document/parallel"
 )
 
 // View returns the rows of the page as styled text, as many as it is high, none
@@ -30,13 +35,62 @@ func (p *Page) Write(w io.Writer) error {
 	if len(p.doc.Blocks) == 0 {
 		return nil
 	}
-	c := p.cursorAt(0)
-	for ok := true; ok; ok = p.next(&c) {
-		if _, err := io.WriteString(w, p.paint(c)+"\n"); err != nil {
-			return err
+	stretches := p.stretches()
+	var twins sync.Pool // of pages: each belongs to one goroutine
+	write := func(i int) (*bytes.Buffer, error) {
+		q, ok := twins.Get().(*Page)
+		if !ok {
+			q = p.twin()
 		}
+		defer twins.Put(q)
+		return q.written(stretches[i]), nil
 	}
-	return nil
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	var failed error
+	err := parallel.InOrder(ctx, len(stretches), write, func(rows *bytes.Buffer) {
+		if failed != nil {
+			return
+		}
+		if _, failed = rows.WriteTo(w); failed != nil {
+			cancel()
+		}
+	})
+	return cmp.Or(failed, err)
+}
+
+// writtenAtOnce is how much text is written by one goroutine, in bytes.
+const writtenAtOnce = 64 << 10
+
+// stretches cuts what is shown between blocks.
+func (p *Page) stretches() []document.Range {
+	var all []document.Range
+	for start := p.bounds.Start; start < p.bounds.End; {
+		last := min(start+writtenAtOnce, p.bounds.End) - 1
+		end := p.doc.Blocks[p.doc.BlockAt(last)].End
+		all = append(all, document.Range{Start: start, End: end})
+		start = end
+	}
+	return all
+}
+
+// twin returns a page that shows the same in the same way.
+func (p *Page) twin() *Page {
+	q := *p
+	q.stylist = newStylist(p.stylist.style)
+	q.forget()
+	return &q
+}
+
+// written returns the rows of a stretch of the document.
+func (p *Page) written(stretch document.Range) *bytes.Buffer {
+	var rows bytes.Buffer
+	c := p.cursorAt(stretch.Start)
+	for ok := true; ok && c.row().Start < stretch.End; ok = p.next(&c) {
+		rows.WriteString(p.paint(c))
+		rows.WriteByte('\n')
+	}
+	return &rows
 }
 
 const reset = "\x1b[m"

@@ -1,14 +1,16 @@
-package document
+// Package parallel does what can be done side by side, and hands on what comes of
+// it in order.
+package parallel
 
 import (
 	"context"
 	"runtime"
 )
 
-// inOrder calls build for 0 up to n, several at a time, and take with what they
+// InOrder calls build for 0 up to n, several at a time, and take with what they
 // return, one at a time and in order. It ends with the first error, or with
 // ctx's, when all calls have ended. No more than a few results wait to be taken.
-func inOrder[T any](ctx context.Context, n int, build func(i int) (T, error), take func(T)) error {
+func InOrder[T any](ctx context.Context, n int, build func(i int) (T, error), take func(T)) error {
 	type result struct {
 		made T
 		err  error
