@@ -161,7 +161,7 @@ func (p *typesetter) setMarked(lines []line, above int) ([]line, int) {
 	if p.layout.pairs(lines) {
 		p.begin(Block{Line: lines[0].number})
 		p.writeJoined(lines[:2])
-		p.finish(outline.Block{Above: above, Lines: 1})
+		p.finish(outline.Block{Above: int32(above), Lines: 1})
 		p.before, above, lines = lines[1].width, 0, lines[2:]
 	}
 	for len(lines) > 0 {
@@ -171,7 +171,7 @@ func (p *typesetter) setMarked(lines []line, above int) ([]line, int) {
 		}
 		p.begin(Block{Line: lines[0].number})
 		p.write(lines[0].text)
-		p.finish(outline.Block{Above: above, Lines: 1, Mark: mark})
+		p.finish(outline.Block{Above: int32(above), Lines: 1, Mark: mark})
 		p.before, above, lines = lines[0].width, 0, lines[1:]
 	}
 	return lines, above
@@ -191,7 +191,7 @@ func (p *typesetter) setLines(lines []line, kind Kind, above int) {
 			p.write(l.text)
 		}
 	}
-	p.finish(outline.Block{Above: above, Lines: len(lines), Fixed: kind == Code})
+	p.finish(outline.Block{Above: int32(above), Lines: int32(len(lines)), Fixed: kind == Code})
 	p.before = 0
 }
 
@@ -200,7 +200,7 @@ func (p *typesetter) setLines(lines []line, kind Kind, above int) {
 func (p *typesetter) setParagraphs(lines []line, above int) {
 	flows := p.layout.flows(lines)
 	for i := 0; i < len(lines); {
-		trait := outline.Block{Above: above, Lines: 1}
+		trait := outline.Block{Above: int32(above), Lines: 1}
 		over := p.layout.overlined(lines[i:])
 		if over {
 			trait.Mark.Sign = lines[i].text[0]
@@ -299,7 +299,7 @@ func (p *typesetter) whole() (traits []outline.Block, of []int) {
 			continue
 		}
 		t := p.traits[i]
-		t.Text, t.Line = text[b.Start:b.End], b.Line
+		t.Text, t.Line = text[b.Start:b.End], int32(b.Line)
 		if last := len(traits) - 1; turned && last >= 0 && goesOn(traits[last], t) {
 			if len(traits[last].Text) < 4<<10 { // more is not read
 				traits[last].Text += " " + t.Text

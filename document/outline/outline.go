@@ -5,12 +5,12 @@ import "slices"
 // A Block is a paragraph, a line or an item of a text, as its layout cut it.
 type Block struct {
 	Text      string
-	Line      int  // its first line in the source, 1-based; it is only told on
-	Above     int  // blank lines above it
-	Lines     int  // lines it keeps, of verse or code; 1 if it is one run of text
-	Underline byte // the sign of the line of signs that stood below it, else 0
-	Mark      Mark // what its layout marks it by beside an underline
-	Fixed     bool // code, a table, a rule: its kind is known, it is no candidate
+	Line      int32 // its first line in the source, 1-based; it is only told on
+	Above     int32 // blank lines above it
+	Lines     int32 // lines it keeps, of verse or code; 1 if it is one run of text
+	Underline byte  // the sign of the line of signs that stood below it, else 0
+	Mark      Mark  // what its layout marks it by beside an underline
+	Fixed     bool  // code, a table, a rule: its kind is known, it is no candidate
 }
 
 // A Mark is how the layout of a text marks a heading: a sign, and how many of it

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"hash/maphash"
 	"math"
 	"slices"
 	"sync"
@@ -135,17 +136,25 @@ func (v *view) measureBlocks(from, to int, p *passage) {
 	}
 }
 
-// countCopies counts the blocks of the same text, of those that may be headings.
+// countCopies counts the blocks of the same text, of those that may be headings: by
+// a sum of it, since a map of a million texts is large.
 func (v *view) countCopies() {
-	copies := make(map[string]int)
-	for i := range v.shapes {
-		if s := &v.shapes[i]; !v.blocks[i].Fixed && s.isCandidate() {
-			copies[v.blocks[i].Text]++
+	seed := maphash.MakeSeed()
+	sums := make([]uint64, len(v.blocks))
+	spread(len(v.blocks), func(from, to int) {
+		for i := from; i < to; i++ {
+			if !v.blocks[i].Fixed && v.shapes[i].isCandidate() {
+				sums[i] = max(1, maphash.String(seed, v.blocks[i].Text)>>1)
+			}
 		}
-	}
-	for i := range v.shapes {
-		if n := copies[v.blocks[i].Text]; n > 0 {
-			v.shapes[i].copies = int32(n)
+	})
+	sorted := slices.Clone(sums)
+	slices.Sort(sorted)
+	for i, sum := range sums {
+		if sum != 0 {
+			first, _ := slices.BinarySearch(sorted, sum)
+			next, _ := slices.BinarySearch(sorted, sum+1)
+			v.shapes[i].copies = int32(next - first)
 		}
 	}
 }

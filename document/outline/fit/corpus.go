@@ -97,7 +97,7 @@ func (a *article) verdicts() []verdict {
 	used := make([]bool, len(a.Headings))
 	title := letters(a.Title)
 	for i, b := range a.blocks {
-		line, words := b.Line-1, letters(b.Text)
+		line, words := int(b.Line)-1, letters(b.Text)
 		if k := a.matching(line, words, used); k >= 0 {
 			used[k], list[i] = true, isHeading
 		} else if words == "" || words == title || a.ignores(line, words) {
@@ -123,7 +123,7 @@ func (a *article) isTitle(i int) bool {
 	switch {
 	case title == "":
 		return false
-	case title == words, slices.Contains(a.TitleLines, a.blocks[i].Line-1):
+	case title == words, slices.Contains(a.TitleLines, int(a.blocks[i].Line)-1):
 		return true
 	}
 	part := len(words) > 12 && 2*len(words) > len(title) && strings.Contains(title, words)

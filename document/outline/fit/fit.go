@@ -49,7 +49,7 @@ func (a *article) inside(w *outline.Weights) []sample {
 		weight *= stressWeight
 	}
 	return a.sample(w.Blocks(a.blocks), weight, func(i int) bool {
-		line := a.blocks[i].Line - 1
+		line := int(a.blocks[i].Line) - 1
 		return a.Body[0] <= line && line <= a.Body[1]
 	})
 }

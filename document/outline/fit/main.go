@@ -126,7 +126,7 @@ func (a *article) write(dir string, found []outline.Finding) error {
 	headings := []heading{}
 	for i, f := range found {
 		if f.Part == outline.Heading {
-			headings = append(headings, heading{a.blocks[i].Line - 1, a.blocks[i].Text, f.Level})
+			headings = append(headings, heading{int(a.blocks[i].Line) - 1, a.blocks[i].Text, f.Level})
 		}
 	}
 	data, err := json.Marshal(headings)
