@@ -61,7 +61,7 @@ type setting struct {
 }
 
 func set(t interface{ Fatal(...any) }, text *content, size int) setting {
-	p, err := typeset(context.Background(), text, size)
+	p, err := typeset(context.Background(), text, size, text.size)
 	if err != nil {
 		t.Fatal(err)
 	}

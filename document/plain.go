@@ -2,6 +2,7 @@ package document
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"crosshead/document/outline"
@@ -19,40 +20,49 @@ import (
 // their own. Lines end at LF, CR, CRLF, VT, FF, NEL, LS and PS; the first three
 // are counted, as editors count.
 func buildPlain(ctx context.Context, text *content) (*builder, meta, error) {
-	p, err := typeset(ctx, text, plainSize)
+	p, err := typeset(ctx, text, plainSize, classifiedAtOnce)
 	if err != nil {
 		return nil, meta{}, err
 	}
-	p.classify()
+	p.classify(true)
 	return &p.builder, p.gutenberg(), ctx.Err()
 }
 
-// plainSize is how much plain text is typeset at a time.
-const plainSize = 64 << 10
+const (
+	// plainSize is how much plain text is typeset at a time, in bytes.
+	plainSize = 64 << 10
+
+	// classifiedAtOnce is how much text the outline finder looks at at a time, in
+	// bytes: more than any book has. What it keeps of each block while it does would
+	// be as much again as the text.
+	classifiedAtOnce = 16 << 20
+)
 
 // A typesetter builds the blocks of a plain text, stretch by stretch: a stretch
 // is a run of lines without a blank one.
 type typesetter struct {
 	builder
 	layout *layout
-	traits []outline.Block // of each block; without its text
+	known  int             // how many blocks are classified
+	traits []outline.Block // of each block after those; without its text
 	before int             // columns of the last block, widest if it was wrapped
 	lines  int             // of the source, so far
 }
 
 // typeset cuts text into blocks: pieces of about size bytes side by side, since
-// what comes before a blank line does not matter to what comes after.
-func typeset(ctx context.Context, text *content, size int) (*typesetter, error) {
+// what comes before a blank line does not matter to what comes after. Whenever there
+// are so many bytes that are not, the blocks are classified.
+func typeset(ctx context.Context, text *content, size, atOnce int) (*typesetter, error) {
 	start, err := text.read(Range{0, min(text.size, sampled)})
 	if err != nil {
 		return nil, err
 	}
 	y := measure(overstruck(start))
-	return y.typeset(ctx, text, size)
+	return y.typeset(ctx, text, size, atOnce)
 }
 
 // typeset is typeset for a text that is laid out as y says.
-func (y *layout) typeset(ctx context.Context, text *content, size int) (*typesetter, error) {
+func (y *layout) typeset(ctx context.Context, text *content, size, atOnce int) (*typesetter, error) {
 	pieces, err := y.cut(ctx, text, size)
 	if err != nil {
 		return nil, err
@@ -74,12 +84,16 @@ func (y *layout) typeset(ctx context.Context, text *content, size int) (*typeset
 	if len(pieces) == 1 {
 		return build(0)
 	}
-	all, n := &typesetter{builder: *newBuilder(text.size)}, 0
+	all, n, from := &typesetter{builder: *newBuilder(text.size)}, 0, 0
 	return all, parallel.InOrder(ctx, len(pieces), build, func(p *typesetter) {
 		end := pieces[n].End
 		all.reserve(&p.builder, end, text.size)
-		all.traits = reserved(all.traits, len(p.traits), end, text.size)
+		all.traits = reserved(all.traits, len(p.traits), end-from, min(atOnce, text.size-from))
 		all.join(p)
+		if end-from >= atOnce && end < text.size {
+			all.classify(false)
+			from = end
+		}
 		text.built(end, nil) // what the blocks are is known of all at once
 		n++
 		p.reset()
@@ -242,7 +256,7 @@ func (p *typesetter) writeJoined(lines []line) {
 // finish ends the block and keeps its traits, unless nothing was left of it.
 func (p *typesetter) finish(t outline.Block) {
 	p.end()
-	if len(p.blocks) > len(p.traits) {
+	if len(p.blocks) > p.known+len(p.traits) {
 		p.traits = append(p.traits, t)
 	}
 }
@@ -254,7 +268,7 @@ func (s *Source) PlainBlocks(ctx context.Context) ([]outline.Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := typeset(ctx, text, plainSize)
+	p, err := typeset(ctx, text, plainSize, text.size)
 	if err != nil {
 		return nil, err
 	}
@@ -262,19 +276,21 @@ func (s *Source) PlainBlocks(ctx context.Context) ([]outline.Block, error) {
 	return traits, nil
 }
 
-// classify gives the blocks what the outline finder finds in them.
-func (p *typesetter) classify() {
+// classify gives the blocks that are not classified what the outline finder finds in
+// them; no more come after the last.
+func (p *typesetter) classify(last bool) {
 	traits, of := p.whole()
 	roles := [...]Role{outline.Title: Title, outline.Standfirst: Standfirst, outline.Byline: Byline, outline.Furniture: Furniture}
-	findings, last := outline.Find(traits), -1
-	for i := range p.blocks {
-		b := &p.blocks[i]
+	findings, before := outline.Find(traits), -1
+	inside(findings, p.known == 0, last)
+	for i := range of {
+		b := &p.blocks[p.known+i]
 		if b.Role == Furniture {
 			continue
 		}
-		rest := of[i] == last
-		last = of[i]
-		switch f := findings[last]; {
+		rest := of[i] == before
+		before = of[i]
+		switch f := findings[before]; {
 		case f.Part == outline.Prose, rest && (f.Part == outline.Heading || f.Part == outline.Title):
 		case f.Part == outline.Heading:
 			b.Kind, b.Level, b.Confidence = Heading, uint8(f.Level), f.Confidence
@@ -284,16 +300,39 @@ func (p *typesetter) classify() {
 			b.Role = roles[f.Part]
 		}
 	}
+	p.known, p.traits = len(p.blocks), p.traits[:0]
 }
 
-// whole returns the traits of the blocks as the outline finder shall see them:
-// without the heads and feet of pages, and the halves of a paragraph that a page
-// ended in as one. traits[of[i]] are those of block i.
+// inside forgets of what was found in a part of a text what can only be told where
+// the text begins, if the part is not the first, or where it ends, if not the last.
+func inside(found []outline.Finding, first, last bool) {
+	isFurniture := func(f outline.Finding) bool { return f.Part == outline.Furniture }
+	isBody := func(f outline.Finding) bool { return !isFurniture(f) }
+	top := slices.IndexFunc(found, isBody)
+	if top < 0 {
+		top = len(found)
+	}
+	end := len(found)
+	for end > top && isFurniture(found[end-1]) {
+		end--
+	}
+	for i := range found {
+		ofStart := i < top || found[i].Part == outline.Title || found[i].Part == outline.Standfirst || found[i].Part == outline.Byline
+		if ofStart && !first || i >= end && !last {
+			found[i] = outline.Finding{}
+		}
+	}
+}
+
+// whole returns the traits of the blocks that are not classified as the outline finder
+// shall see them: without the heads and feet of pages, and the halves of a paragraph
+// that a page ended in as one. traits[of[i]] are those of the i-th of them.
 func (p *typesetter) whole() (traits []outline.Block, of []int) {
-	text := frozen(p.text) // nothing is written any more
-	traits, of = p.traits[:0], make([]int, len(p.blocks))
+	text := frozen(p.text) // what is written will not be written over
+	blocks := p.blocks[p.known:]
+	traits, of = p.traits[:0], make([]int, len(blocks))
 	turned := false
-	for i, b := range p.blocks {
+	for i, b := range blocks {
 		if b.Role == Furniture {
 			turned = true
 			continue

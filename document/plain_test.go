@@ -13,6 +13,8 @@ import (
 	"time"
 	"unicode"
 
+	"crosshead/document/outline"
+
 	"github.com/rogpeppe/go-internal/txtar"
 	"pgregory.net/rapid"
 )
@@ -290,6 +292,72 @@ func BenchmarkPlain(b *testing.B) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// TestClassifiedByParts: a text that is too long to be classified at once has the
+// same headings, and its furniture only where it begins and ends.
+func TestClassifiedByParts(t *testing.T) {
+	topics := []string{"The wheel", "An axle of wood", "Roads that last", "Who pays the toll", "Horses and oats", "A bridge over the river"}
+	var text strings.Builder
+	text.WriteString("Home\nSubscribe\nLog in\nShare\n\nA short history of the cart\n\nBy Ann Poe, 3 May 2024\n\nThe history of the cart is short, and it is told here from the first wheel to the last road, for whoever has never sat on one and wonders how corn came to town before there were engines.\n\n")
+	for i := range 120 {
+		fmt.Fprintf(&text, "%s in year %d\n\n", topics[i%len(topics)], i)
+		for j := range 3 {
+			fmt.Fprintf(&text, "What was said of %s in that year is told here, and %d carts went over the hill with %d loads of corn. The rest of it is known to those who were there, and they do not say.\n\n",
+				strings.ToLower(topics[i%len(topics)]), i+j, i*j)
+		}
+	}
+	text.WriteString("Share this article\n\nRelated stories\n\nSubscribe to our newsletter\n\n© 2024 The Cart. All rights reserved.\n")
+	build := func(atOnce int) *Document {
+		p, err := typeset(t.Context(), inMemory(text.String()), 2<<10, atOnce)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.classify(true)
+		return p.document(meta{})
+	}
+	whole, parts := build(text.Len()), build(10<<10)
+	if len(whole.Sections) < 110 || whole.Body.End == len(whole.Text) {
+		t.Fatalf("%d sections, the body ends at %d of %d", len(whole.Sections), whole.Body.End, len(whole.Text))
+	}
+	if got, want := drawBlocks(parts), drawBlocks(whole); got != want {
+		t.Errorf("by parts:\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestInside: of the parts of a text only the first has a beginning, and the last an end.
+func TestInside(t *testing.T) {
+	letters := map[rune]outline.Part{'f': outline.Furniture, 't': outline.Title, 's': outline.Standfirst, 'b': outline.Byline, 'h': outline.Heading, '.': outline.Prose}
+	for _, test := range []struct {
+		found       string
+		first, last bool
+		want        string
+	}{
+		{"fftsb.h.fh.ff", true, true, "fftsb.h.fh.ff"},
+		{"fftsb.h.fh.ff", true, false, "fftsb.h.fh..."},
+		{"fftsb.h.fh.ff", false, true, "......h.fh.ff"},
+		{"fftsb.h.fh.ff", false, false, "......h.fh..."},
+		{"fff", true, false, "fff"},
+		{"fff", false, true, "..."},
+		{"", false, false, ""},
+	} {
+		var found []outline.Finding
+		for _, c := range test.found {
+			found = append(found, outline.Finding{Part: letters[c]})
+		}
+		inside(found, test.first, test.last)
+		got := ""
+		for _, f := range found {
+			for c, part := range letters {
+				if part == f.Part {
+					got += string(c)
+				}
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s, first %v, last %v: %s, want %s", test.found, test.first, test.last, got, test.want)
 		}
 	}
 }

@@ -144,11 +144,11 @@ func (s *Source) inner(ctx context.Context, text *content, r Range) (*builder, e
 		return nil, err
 	}
 	y := measure(overstruck(start))
-	p, err := y.typeset(ctx, inMemory(stretch), plainSize)
+	p, err := y.typeset(ctx, inMemory(stretch), plainSize, len(stretch))
 	if err != nil {
 		return nil, err
 	}
-	p.classify()
+	p.classify(true)
 	for i := range p.blocks {
 		p.blocks[i].demote()
 	}
