@@ -235,7 +235,12 @@ type hash uint32
 
 func newHash() hash { return 2166136261 }
 
-func (h hash) add(r rune) hash { return (h ^ hash(unicode.ToLower(r))) * 16777619 }
+func (h hash) add(r rune) hash {
+	if r < utf8.RuneSelf {
+		return (h ^ hash(lowerASCII(byte(r)))) * 16777619
+	}
+	return (h ^ hash(unicode.ToLower(r))) * 16777619
+}
 
 // recurs reports whether the block is a line that the page has again and again, as
 // "Reply"; what is said again is a sentence.

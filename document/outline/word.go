@@ -10,6 +10,7 @@ import (
 // that mean something to arena.
 func (s *shape) readWords(text string, arena []uint32) []uint32 {
 	longer, capital := 0, 0
+	known := cueWords()
 	var fold [32]byte
 	for rest := text; ; {
 		var word string
@@ -17,14 +18,14 @@ func (s *shape) readWords(text string, arena []uint32) []uint32 {
 			break
 		}
 		s.words++
-		if r := rest; len(r) > 1 && strings.ContainsAny(word[len(word)-1:], ".!?") && s.endsSentence(word, r) {
+		if last := word[len(word)-1]; (last == '.' || last == '!' || last == '?') && len(rest) > 1 && s.endsSentence(word, rest) {
 			s.sentences++
 		}
-		bare := strings.TrimFunc(word, isSign)
+		bare := trimSigns(word)
 		if bare == "" {
 			continue
 		}
-		cue := cueWords()[string(foldTo(fold[:0], bare))]
+		cue := known[string(foldTo(fold[:0], bare))]
 		s.addCue(cue)
 		r, _ := utf8.DecodeRuneInString(bare)
 		if s.words == 1 && unicode.IsLower(r) {
@@ -72,10 +73,15 @@ func (s *shape) endsSentence(word, rest string) bool {
 
 // nextWord cuts the first word off s; the empty word comes after the last.
 func nextWord(s string) (word, rest string) {
-	s = strings.TrimLeft(s, " \t\n\u00a0-–—/")
+	for len(s) > 0 && isGap(s[0]) {
+		s = s[1:]
+	}
+	if len(s) > 0 && s[0] >= utf8.RuneSelf {
+		s = strings.TrimLeft(s, " \t\n\u00a0-–—/")
+	}
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
-		case c == ' ', c == '\t', c == '\n', c == '-', c == '/':
+		case isGap(c):
 			return s[:i], s[i:]
 		case c == 0xc2 && strings.HasPrefix(s[i:], "\u00a0"),
 			c == 0xe2 && (strings.HasPrefix(s[i:], "–") || strings.HasPrefix(s[i:], "—")):
@@ -83,6 +89,17 @@ func nextWord(s string) (word, rest string) {
 		}
 	}
 	return s, ""
+}
+
+// isGap reports whether c stands between words.
+func isGap(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '-' || c == '/' }
+
+// trimSigns takes the signs off both ends of a word.
+func trimSigns(word string) string {
+	if n := len(word); n > 0 && isASCIIWord(rune(word[0])) && isASCIIWord(rune(word[n-1])) {
+		return word
+	}
+	return strings.TrimFunc(word, isSign)
 }
 
 func isSign(r rune) bool {
@@ -103,9 +120,20 @@ func foldTo(buf []byte, word string) []byte {
 		if len(buf)+utf8.UTFMax > cap(buf) {
 			break
 		}
-		buf = utf8.AppendRune(buf, unicode.ToLower(r))
+		if r < utf8.RuneSelf {
+			buf = append(buf, lowerASCII(byte(r)))
+		} else {
+			buf = utf8.AppendRune(buf, unicode.ToLower(r))
+		}
 	}
 	return buf
+}
+
+func lowerASCII(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
 }
 
 // appendStems appends a hash of word's first letters, which most of its forms
