@@ -48,7 +48,7 @@ func runPrint(ctx context.Context, s Streams, args []string, o printOptions) err
 	if err != nil {
 		return err
 	}
-	return printDocument(printer(s.Out, o.style), doc, style, printWidth(s.Out, o.width))
+	return printDocument(printer(s.Out, o.style, style), doc, style, printWidth(s.Out, o.width))
 }
 
 // printStyle is the style that is asked for by name.
@@ -67,9 +67,9 @@ func printStyle(out io.Writer, name string) (page.Style, error) {
 }
 
 // printer adapts colours to what the output can show; a style that was asked
-// for by name is written as it is.
-func printer(out io.Writer, style string) io.Writer {
-	if style != "auto" && style != "plain" && os.Getenv("NO_COLOR") == "" {
+// for by name is written as it is, and where there is none is nothing to adapt.
+func printer(out io.Writer, name string, style page.Style) io.Writer {
+	if style.Glamour == nil || name != "auto" && os.Getenv("NO_COLOR") == "" {
 		return out
 	}
 	return colorprofile.NewWriter(out, os.Environ())
