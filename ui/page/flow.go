@@ -23,6 +23,7 @@ func breakLines(s string, first, rest int, m ansi.Method) []document.Range {
 		r, n, w := measure(s[i:], m)
 		b.take(i, r, n, w)
 		i += n
+		i += b.takeLetters(i)
 	}
 	if b.start < len(s) {
 		b.lines = append(b.lines, document.Range{Start: b.start, End: len(s)})
@@ -68,6 +69,30 @@ func (b *breaker) take(i int, r rune, n, w int) {
 	b.width += w
 	b.before, b.prev = b.prev, r
 }
+
+// takeLetters adds the letters from i on, if they follow another and the line has
+// room for them: among them it cannot break. It returns how many there were.
+func (b *breaker) takeLetters(i int) int {
+	if !isLetter(b.prev) {
+		return 0
+	}
+	end := i
+	for most := min(len(b.s)-1, i+b.limit-b.width); end < most && isLetter(rune(b.s[end])) && b.s[end+1] < utf8.RuneSelf; {
+		end++
+	}
+	switch n := end - i; n {
+	case 0:
+	case 1:
+		b.before, b.prev = b.prev, rune(b.s[i])
+	default:
+		b.before, b.prev = rune(b.s[end-2]), rune(b.s[end-1])
+	}
+	b.width += end - i
+	return end - i
+}
+
+// isLetter reports whether r is a letter of ASCII.
+func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
 // turn ends the line at the best place up to i, where a character of w cells
 // stands. A place is no use if what comes after it is too long for the next line.

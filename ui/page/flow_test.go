@@ -1,10 +1,13 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"crosshead/document"
 
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
@@ -81,6 +84,27 @@ func TestBreakLinesTiles(t *testing.T) {
 		}
 		if end != len(s) {
 			t.Fatalf("lines end at %d of %d", end, len(s))
+		}
+	})
+}
+
+// TestLettersAtOnce: letters that are taken together break as one by one.
+func TestLettersAtOnce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := genProse(true).Draw(t, "s")
+		first, rest := rapid.IntRange(-1, 90).Draw(t, "first"), rapid.IntRange(-1, 90).Draw(t, "rest")
+		m := genMethod.Draw(t, "method")
+		b := breaker{s: s, limit: max(1, first), rest: max(1, rest)}
+		for i := 0; i < len(s); {
+			r, n, w := measure(s[i:], m)
+			b.take(i, r, n, w)
+			i += n
+		}
+		if b.start < len(s) {
+			b.lines = append(b.lines, document.Range{Start: b.start, End: len(s)})
+		}
+		if got := breakLines(s, first, rest, m); !slices.Equal(got, b.lines) {
+			t.Fatalf("got %v, want %v", got, b.lines)
 		}
 	})
 }
