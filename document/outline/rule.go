@@ -66,6 +66,9 @@ func (v *view) findHeadings(found []Finding, w *Weights) {
 	v.rejectBare(found, maybe)
 	v.rejectLone(found, maybe)
 	v.fillRuns(found)
+	v.findCounted(found)
+	v.findFamilies(found)
+	v.findLeaders(found)
 	for _, i := range maybe {
 		if found[i].Part != Heading {
 			found[i] = Finding{}
