@@ -123,11 +123,18 @@ func phraseCues(text string, s *shape) cues {
 	return found
 }
 
+// offers are how lines begin that send readers elsewhere. They head nothing, but say
+// little of the blocks around them: articles have them in their midst.
+var offers = [...]string{
+	"Learn more: ", "Learn More: ", "Read the full", "Read now", "Read Now", "Watch now", "Watch Now", "Listen to this", "Listen now",
+	"Jetzt lesen", "Jetzt ansehen", "Ouça este", "Escucha este", "Écouter cet", "Ascolta questo",
+}
+
 // isOfWidget reports whether text begins with a phrase of a page, as "Read more".
 func isOfWidget(text string) bool {
-	return slices.ContainsFunc(cuePhrases, func(p cuePhrase) bool {
-		return p.cue&widget != 0 && strings.HasPrefix(text, p.text)
-	})
+	begins := func(phrase string) bool { return strings.HasPrefix(text, phrase) }
+	return slices.ContainsFunc(offers[:], begins) ||
+		slices.ContainsFunc(cuePhrases, func(p cuePhrase) bool { return p.cue&widget != 0 && begins(p.text) })
 }
 
 // isCaption reports whether text is as pictures have it: "Photo: Ann Poe", "The pier

@@ -5,6 +5,14 @@ import (
 	"unicode"
 )
 
+// findKindred makes headings of lines that the headings found so far, or others of
+// their kind, vouch for.
+func (v *view) findKindred(found []Finding) {
+	v.findCounted(found)
+	v.findFamilies(found)
+	v.findLeaders(found)
+}
+
 // A family is lines that say themselves that they belong together: they have the
 // same label, as "Fact: …", or begin with the same sign, as ":: …".
 type family struct {

@@ -224,6 +224,7 @@ func TestRulesAgainstHeadings(t *testing.T) {
 		{"a statement", "return tide;"},
 		{"a caption", "Photo: the pier"},
 		{"a line of the page", "Read more about the pier"},
+		{"an offer", "Read the full report on the pier"},
 	} {
 		got := headings(cut(fmt.Sprintf(book, c.line)))
 		if strings.Contains(got, c.line) {

@@ -66,9 +66,7 @@ func (v *view) findHeadings(found []Finding, w *Weights) {
 	v.rejectBare(found, maybe)
 	v.rejectLone(found, maybe)
 	v.fillRuns(found)
-	v.findCounted(found)
-	v.findFamilies(found)
-	v.findLeaders(found)
+	v.findKindred(found)
 	for _, i := range maybe {
 		if found[i].Part != Heading {
 			found[i] = Finding{}
@@ -80,10 +78,12 @@ func (v *view) findHeadings(found []Finding, w *Weights) {
 // dialogue, a line that begins with a quotation mark heads nothing; where a table
 // of contents or numbers show the headings, a sentence does not.
 func (v *view) rejecter(found []Finding) func(i int) bool {
-	dialogue, numbered := v.hasDialogue(), v.hasNumbers(found)
+	dialogue, numbered, teasers := v.hasDialogue(), v.hasNumbers(found), v.hasTeasers(found)
 	return func(i int) bool {
 		s := &v.shapes[i]
 		switch {
+		case teasers && v.besideDate(i):
+			return true
 		case dialogue && s.quotes > 0:
 			return true
 		case s.number.kind != 0:
@@ -93,6 +93,24 @@ func (v *view) rejecter(found []Finding) func(i int) bool {
 		}
 		return numbered && (s.ending == stop || s.ending == colon || s.ending == exclamation)
 	}
+}
+
+// hasTeasers reports whether several likely headings stand beside a date, as those of
+// other articles do in a list.
+func (v *view) hasTeasers(found []Finding) bool {
+	const several = 3
+	n := 0
+	for i := range found {
+		if found[i].Part == Prose && found[i].Confidence >= threshold && v.besideDate(i) {
+			n++
+		}
+	}
+	return n >= several
+}
+
+// besideDate reports whether a line that says when is directly above or below block i.
+func (v *view) besideDate(i int) bool {
+	return v.dates.between(i-1, i) > 0 || v.dates.between(i+1, i+2) > 0
 }
 
 // hasDialogue reports whether many blocks begin with a quotation mark.
