@@ -14,10 +14,12 @@ func (v *view) findKindred(found []Finding) {
 }
 
 // A family is lines that say themselves that they belong together: they have the
-// same label, as "Fact: …", or begin with the same sign, as ":: …".
+// same label, as "Fact: …", or begin with the same sign, as ":: …", or stand above the
+// same line, as "Back to the contents".
 type family struct {
 	label uint32
 	sign  uint32
+	below hash
 }
 
 // findFamilies makes headings of the lines whose family has headings enough: two at
@@ -53,6 +55,8 @@ func (v *view) familyOf(i int) family {
 		return family{label: s.label}
 	case !s.item && s.lead != 0 && beginsWithSign(v.blocks[i].Text):
 		return family{sign: s.lead}
+	case i+1 < len(v.shapes) && v.shapes[i+1].recurs():
+		return family{below: contentsKey(v.blocks[i+1].Text)}
 	}
 	return family{}
 }

@@ -14,6 +14,7 @@ func TestKin(t *testing.T) {
 		{"a label few sure ones have", "Ann: salt*\nP\nAnn: roads\nP\nAnn: gates\nP\nAnn: tides\nP\nAnn: piers*\nP", "Ann: salt, Ann: piers"},
 		{"a label only one has for sure", "Fact: salt*\nP\nFact: roads\nP", "Fact: salt"},
 		{"a sign", ":: And the salt?*\nP\n:: Tell us of the roads.\nP\n:: And the gates?*\nP", ":: And the salt?, :: Tell us of the roads., :: And the gates?"},
+		{"above the same line", "Salt*\nBack to top\nP\nRoads*\nBack to top\nP\nGates\nBack to top\nP", "Salt, Roads, Gates"},
 		{"a word that counts", "Story 1\nP\nStory 2\nP\nStory 3: the pier\nP", "Story 1, Story 2, Story 3: the pier"},
 		{"two of them", "Story 1\nP\nStory 2\nP", ""},
 		{"not from one", "Story 2\nP\nStory 3\nP\nStory 4\nP", ""},
@@ -70,6 +71,21 @@ func TestTeasersHeadNothing(t *testing.T) {
 	for i, b := range blocks {
 		if found[i].Confidence > 0 && reject(i) != strings.Contains("Salt is dear again, A road to the quay, The gate stays shut", b.Text) {
 			t.Errorf("%q: rejected: %v", b.Text, reject(i))
+		}
+	}
+}
+
+// TestSentenceBeyondDoubt has one sentence with a full stop and no other heading.
+func TestSentenceBeyondDoubt(t *testing.T) {
+	blocks := cut(prose + "\n\nThe turn.\n\n" + prose)
+	for _, c := range []struct {
+		confidence float64
+		want       Part
+	}{{.97, Prose}, {.99, Heading}} {
+		found := []Finding{{}, {Part: Heading, Confidence: c.confidence}, {}}
+		fitted().survey(blocks).rejectStopped(found, []int{1})
+		if found[1].Part != c.want {
+			t.Errorf("at %v: got %v, want %v", c.confidence, found[1].Part, c.want)
 		}
 	}
 }

@@ -10,6 +10,7 @@ const (
 	threshold = .5  // the confidence from which a block is a heading
 	doubt     = .35 // … if it looks as two sure ones do
 	certain   = .9  // … though the text says in another way what its headings are
+	beyond    = .98 // … though it is a sentence, and no other beside it is a heading
 )
 
 // findMarked finds the headings that are marked as such: by signs around them, or
@@ -91,7 +92,7 @@ func (v *view) rejecter(found []Finding) func(i int) bool {
 		case v.named && found[i].Confidence < certain:
 			return true
 		}
-		return numbered && (s.ending == stop || s.ending == colon || s.ending == exclamation)
+		return numbered && found[i].Confidence < beyond && (s.ending == stop || s.ending == colon || s.ending == exclamation)
 	}
 }
 
@@ -137,7 +138,8 @@ func (v *view) hasNumbers(found []Finding) bool {
 
 // rejectStopped takes sentences with a full stop for headings only if there are
 // three at least, or two that are likely and have no others beside them; of those
-// with others beside them only the ones that are sure by themselves.
+// with others beside them only the ones that are sure by themselves. One that is
+// beyond doubt needs no others.
 func (v *view) rejectStopped(found []Finding, maybe []int) {
 	const likely = .7
 	mixed := slices.ContainsFunc(maybe, func(i int) bool {
@@ -159,7 +161,7 @@ func (v *view) rejectStopped(found []Finding, maybe []int) {
 		return
 	}
 	for _, i := range maybe {
-		if v.shapes[i].ending == stop {
+		if v.shapes[i].ending == stop && found[i].Confidence < beyond {
 			found[i].Part = Prose
 		}
 	}
@@ -237,7 +239,7 @@ func (v *view) lastText() int {
 
 // isCommand reports whether text is a line for a shell or a compiler.
 func isCommand(text string) bool {
-	for _, prefix := range [...]string{"$ ", "% ", ">>> ", "./", "--"} {
+	for _, prefix := range [...]string{"$ ", "% ", ">>> ", "./", "--", "import "} {
 		if strings.HasPrefix(text, prefix) {
 			return true
 		}
