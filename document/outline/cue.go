@@ -66,7 +66,7 @@ var cueLists = map[cues]string{
 		légales`,
 	credit: `photo photos photograph photographs photography photographer image images credit courtesy getty reuters
 		shutterstock afp dpa ap illustration source caption screenshot gallery slideshow foto fotos bild bilder quelle
-		crédit fuente via logo figure fig chart graphic infographic diagram abb abbildung grafik рис рисунок фото`,
+		crédit fuente imagen imágenes immagine istock pixabay unsplash via logo figure fig chart graphic infographic diagram abb abbildung grafik рис рисунок фото`,
 	month: `jan january feb february mar march apr april may jun june jul july aug august sep sept september oct
 		october nov november dec december januar februar märz mai juni juli oktober dezember janvier février mars
 		avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto
@@ -123,11 +123,19 @@ func phraseCues(text string, s *shape) cues {
 	return found
 }
 
+// offers are how lines begin that send readers elsewhere. They head nothing, but say
+// little of the blocks around them: articles have them in their midst.
+var offers = [...]string{
+	"Learn more: ", "Learn More: ", "Read the full", "Read now", "Read Now", "Watch now", "Watch Now", "Listen to this", "Listen now",
+	"Related Coverage", "Related coverage", "Related Articles", "Related articles", "Related Stories", "Related stories", "Related: ",
+	"Auch interessant", "Meistgelesen", "Jetzt lesen", "Jetzt ansehen", "Ouça este", "Escucha este", "Écouter cet", "Ascolta questo",
+}
+
 // isOfWidget reports whether text begins with a phrase of a page, as "Read more".
 func isOfWidget(text string) bool {
-	return slices.ContainsFunc(cuePhrases, func(p cuePhrase) bool {
-		return p.cue&widget != 0 && strings.HasPrefix(text, p.text)
-	})
+	begins := func(phrase string) bool { return strings.HasPrefix(text, phrase) }
+	return slices.ContainsFunc(offers[:], begins) ||
+		slices.ContainsFunc(cuePhrases, func(p cuePhrase) bool { return p.cue&widget != 0 && begins(p.text) })
 }
 
 // isCaption reports whether text is as pictures have it: "Photo: Ann Poe", "The pier
@@ -139,12 +147,30 @@ func isCaption(text string) bool {
 			return n > 0 || strings.HasPrefix(rest, "：")
 		}
 	}
+	if isCredits(text) {
+		return true
+	}
 	word, _ := nextWord(strings.TrimLeft(text, ". "))
 	if word, ok := strings.CutSuffix(word, ":"); ok && len(word) < 16 && cueWords()[strings.ToLower(word)]&credit != 0 {
 		return true
 	}
 	i := strings.LastIndexByte(text, '(')
 	return i > 0 && strings.HasSuffix(text, ")") && isSlashed(text[i+1:])
+}
+
+// isCredits reports whether text has nothing but words of a credit, two at least: "Foto
+// Reuters".
+func isCredits(text string) bool {
+	n := 0
+	for rest := text; ; n++ {
+		var word string
+		if word, rest = nextWord(rest); word == "" {
+			return n > 1
+		}
+		if cueWords()[strings.ToLower(strings.TrimFunc(word, isSign))]&credit == 0 {
+			return false
+		}
+	}
 }
 
 // isSlashed reports whether text is as "Ann Poe/The Daily".

@@ -221,9 +221,11 @@ func TestRulesAgainstHeadings(t *testing.T) {
 		{"a sentence that leads in", "This is what he saw:"},
 		{"a command", "$ tide --now"},
 		{"an option", "tide --now"},
+		{"an import", "import tide as t"},
 		{"a statement", "return tide;"},
 		{"a caption", "Photo: the pier"},
 		{"a line of the page", "Read more about the pier"},
+		{"an offer", "Read the full report on the pier"},
 	} {
 		got := headings(cut(fmt.Sprintf(book, c.line)))
 		if strings.Contains(got, c.line) {
@@ -290,6 +292,8 @@ func TestIsCaption(t *testing.T) {
 		"图书馆":                                  false,
 		"Photographs of the pier":              false,
 		"The pier: a history":                  false,
+		"Foto Reuters":                         true,
+		"Foto":                                 false,
 		"The pier (and/or the quay)":           false,
 	} {
 		if got := isCaption(text); got != want {

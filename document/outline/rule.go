@@ -10,6 +10,7 @@ const (
 	threshold = .5  // the confidence from which a block is a heading
 	doubt     = .35 // … if it looks as two sure ones do
 	certain   = .9  // … though the text says in another way what its headings are
+	beyond    = .98 // … though it is a sentence, and no other beside it is a heading
 )
 
 // findMarked finds the headings that are marked as such: by signs around them, or
@@ -66,6 +67,7 @@ func (v *view) findHeadings(found []Finding, w *Weights) {
 	v.rejectBare(found, maybe)
 	v.rejectLone(found, maybe)
 	v.fillRuns(found)
+	v.findKindred(found)
 	for _, i := range maybe {
 		if found[i].Part != Heading {
 			found[i] = Finding{}
@@ -77,10 +79,12 @@ func (v *view) findHeadings(found []Finding, w *Weights) {
 // dialogue, a line that begins with a quotation mark heads nothing; where a table
 // of contents or numbers show the headings, a sentence does not.
 func (v *view) rejecter(found []Finding) func(i int) bool {
-	dialogue, numbered := v.hasDialogue(), v.hasNumbers(found)
+	dialogue, numbered, teasers := v.hasDialogue(), v.hasNumbers(found), v.hasTeasers(found)
 	return func(i int) bool {
 		s := &v.shapes[i]
 		switch {
+		case teasers && v.besideDate(i):
+			return true
 		case dialogue && s.quotes > 0:
 			return true
 		case s.number.kind != 0:
@@ -88,8 +92,26 @@ func (v *view) rejecter(found []Finding) func(i int) bool {
 		case v.named && found[i].Confidence < certain:
 			return true
 		}
-		return numbered && (s.ending == stop || s.ending == colon || s.ending == exclamation)
+		return numbered && found[i].Confidence < beyond && (s.ending == stop || s.ending == colon || s.ending == exclamation)
 	}
+}
+
+// hasTeasers reports whether several likely headings stand beside a date, as those of
+// other articles do in a list.
+func (v *view) hasTeasers(found []Finding) bool {
+	const several = 3
+	n := 0
+	for i := range found {
+		if found[i].Part == Prose && found[i].Confidence >= threshold && v.besideDate(i) {
+			n++
+		}
+	}
+	return n >= several
+}
+
+// besideDate reports whether a line that says when is directly above or below block i.
+func (v *view) besideDate(i int) bool {
+	return v.dates.between(i-1, i) > 0 || v.dates.between(i+1, i+2) > 0
 }
 
 // hasDialogue reports whether many blocks begin with a quotation mark.
@@ -116,7 +138,8 @@ func (v *view) hasNumbers(found []Finding) bool {
 
 // rejectStopped takes sentences with a full stop for headings only if there are
 // three at least, or two that are likely and have no others beside them; of those
-// with others beside them only the ones that are sure by themselves.
+// with others beside them only the ones that are sure by themselves. One that is
+// beyond doubt needs no others.
 func (v *view) rejectStopped(found []Finding, maybe []int) {
 	const likely = .7
 	mixed := slices.ContainsFunc(maybe, func(i int) bool {
@@ -138,7 +161,7 @@ func (v *view) rejectStopped(found []Finding, maybe []int) {
 		return
 	}
 	for _, i := range maybe {
-		if v.shapes[i].ending == stop {
+		if v.shapes[i].ending == stop && found[i].Confidence < beyond {
 			found[i].Part = Prose
 		}
 	}
@@ -216,7 +239,7 @@ func (v *view) lastText() int {
 
 // isCommand reports whether text is a line for a shell or a compiler.
 func isCommand(text string) bool {
-	for _, prefix := range [...]string{"$ ", "% ", ">>> ", "./", "--"} {
+	for _, prefix := range [...]string{"$ ", "% ", ">>> ", "./", "--", "import "} {
 		if strings.HasPrefix(text, prefix) {
 			return true
 		}
