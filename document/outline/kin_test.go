@@ -29,7 +29,7 @@ func TestKin(t *testing.T) {
 			if l == "P" {
 				l = prose
 			}
-			blocks[i] = Block{Text: strings.TrimSuffix(l, "*"), Line: i + 1, Above: 1, Lines: 1}
+			blocks[i] = Block{Text: strings.TrimSuffix(l, "*"), Line: int32(i + 1), Above: 1, Lines: 1}
 		}
 		v := fitted().survey(blocks)
 		v.body = span{0, len(blocks)}
