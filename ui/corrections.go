@@ -165,7 +165,7 @@ func (r *Reader) correctBlock(i, level int, says string) tea.Cmd {
 // keep has the store keep a correction; one that is made before there is a store
 // is kept when that comes.
 func (r *Reader) keep(k shelf.Correction) tea.Cmd {
-	if r.marks.shelf == nil {
+	if r.shelf == nil {
 		return nil
 	}
 	title := r.title()
@@ -180,7 +180,7 @@ func (r *Reader) withdraw(k shelf.Correction) tea.Cmd {
 	c.own = slices.DeleteFunc(c.own, func(own shelf.Correction) bool { return own.ID == k.ID })
 	r.sayOf(k, "is as it was")
 	cmd := r.correct()
-	if r.marks.shelf == nil {
+	if r.shelf == nil {
 		return cmd
 	}
 	title := r.title()

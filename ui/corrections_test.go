@@ -45,7 +45,7 @@ func reading(t *testing.T, source *document.Source, dir string) *Reader {
 	send(r, tea.WindowSizeMsg{Width: 100, Height: 30})
 	run(r, r.openShelf())
 	run(r, r.buildWhole())
-	t.Cleanup(func() { r.marks.shelf.Close() })
+	t.Cleanup(func() { r.shelf.Close() })
 	return r
 }
 
@@ -105,7 +105,7 @@ func TestCorrectionKeepsPlace(t *testing.T) {
 		r := New(Options{Source: source, Shelf: storeIn(dir)})
 		send(r, tea.WindowSizeMsg{Width: 100, Height: 30})
 		run(r, r.openShelf())
-		defer r.marks.shelf.Close()
+		defer r.shelf.Close()
 		typeIn(r, "ma/w3x\r5Gddd2]jj")
 		r.page.SetTop(rapid.IntRange(0, r.doc.Body.End*3/4).Draw(rt, "offset"))
 		r.page.Scroll(0)
@@ -177,7 +177,7 @@ func TestCorrectionBeforeStore(t *testing.T) {
 	send(r, tea.WindowSizeMsg{Width: 100, Height: 30})
 	typeIn(r, "\tjx")
 	run(r, r.openShelf())
-	r.marks.shelf.Close()
+	r.shelf.Close()
 	if got := titles(reading(t, source, dir).doc); !slices.Equal(got, []string{"Two"}) {
 		t.Errorf("sections %q, want Two", got)
 	}
@@ -191,12 +191,12 @@ func TestHeadAndWholeAreCorrected(t *testing.T) {
 	r := reading(t, source, dir)
 	n := len(r.doc.Sections)
 	typeIn(r, "3GX40GX60GX")
-	r.marks.shelf.Close()
+	r.shelf.Close()
 
 	r = New(Options{Source: source, Shelf: storeIn(dir)})
 	send(r, tea.WindowSizeMsg{Width: 100, Height: 30})
 	run(r, r.openShelf())
-	defer r.marks.shelf.Close()
+	defer r.shelf.Close()
 	if slices.Contains(titles(r.doc), "Part 2") || !slices.Contains(titles(r.doc), "Part 3") || r.whole {
 		t.Errorf("the head has the sections %q", titles(r.doc))
 	}

@@ -113,12 +113,12 @@ func (r *Reader) buildWhole() tea.Cmd {
 	if r.whole {
 		return nil
 	}
-	source := r.source
+	source, ctx := r.source, r.ctx
 	return func() tea.Msg {
 		states := make(chan tea.Msg, 1)
 		go func() {
 			defer lean(source.Size())()
-			doc, err := source.Grow(context.Background(), func(g document.Growth) {
+			doc, err := source.Grow(ctx, func(g document.Growth) {
 				next := growing{source, g, states}
 				select {
 				case states <- next:
@@ -262,12 +262,12 @@ func (r *Reader) reopen(auto bool) tea.Cmd {
 
 // watch waits for the file to change.
 func (r *Reader) watch() tea.Cmd {
-	source, every := r.source, r.opts.Watch
+	source, ctx, every := r.source, r.ctx, r.opts.Watch
 	if r.opts.Reopen == nil || every == 0 {
 		return nil
 	}
 	return func() tea.Msg {
-		if !source.Watch(context.Background(), every) {
+		if !source.Watch(ctx, every) {
 			return nil
 		}
 		return changed{source}
@@ -321,7 +321,7 @@ func (r *Reader) openedShelf(msg shelved) tea.Cmd {
 		r.fault("marks will not be kept: " + msg.err.Error())
 		return nil
 	}
-	r.marks.shelf = msg.shelf
+	r.shelf = msg.shelf
 	if moved := msg.shelf.Damaged(); moved != "" {
 		r.fault("the store of marks was damaged and is set aside as " + moved)
 	}
@@ -341,7 +341,7 @@ func identity(s *document.Source) (shelf.Identity, error) {
 
 // remember reads what the store has of the source.
 func (r *Reader) remember() tea.Cmd {
-	s, source := r.marks.shelf, r.source
+	s, source := r.shelf, r.source
 	if s == nil {
 		return nil
 	}

@@ -11,9 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// marks are the bookmarks of the document, and the store that keeps them.
+// marks are the bookmarks of the document.
 type marks struct {
-	shelf  *shelf.Shelf // nil: there is none (yet)
 	record shelf.Record
 	places []document.Range // where each of record's bookmarks is
 	lost   []bool           // … and whether its words are gone
@@ -97,7 +96,7 @@ func (r *Reader) placedMarks(p placed) tea.Cmd {
 // the title is another one and no word that was remembered is there. What was
 // remembered stays with the old content.
 func (r *Reader) beginAnew() tea.Cmd {
-	s, source, title := r.marks.shelf, r.source, r.title()
+	s, source, title := r.shelf, r.source, r.title()
 	return func() tea.Msg {
 		ctx := context.Background()
 		id, err := identity(source)
@@ -118,7 +117,7 @@ type changing func(ctx context.Context, s *shelf.Shelf, id shelf.Identity) (*und
 // change has the store change beside the event loop, and reads it anew; says is
 // what is said then, or empty.
 func (r *Reader) change(says string, f changing) tea.Cmd {
-	s, source := r.marks.shelf, r.source
+	s, source := r.shelf, r.source
 	if s == nil {
 		r.fault("there is no store to keep bookmarks in")
 		return nil

@@ -47,7 +47,7 @@ func (r *Reader) resume(place document.Anchor) tea.Cmd {
 // Save keeps the place where the reader is. It is for the caller of the
 // program, when that has ended, however it did.
 func (r *Reader) Save(ctx context.Context) error {
-	s := r.marks.shelf
+	s := r.shelf
 	if s == nil {
 		return nil
 	}

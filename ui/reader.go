@@ -27,11 +27,8 @@ type Options struct {
 // A Reader is the whole program on the screen, and the only tea.Model. Its parts
 // are plain structs that know neither each other nor the reader.
 type Reader struct {
-	opts     Options
-	source   *document.Source
-	doc      *document.Document
-	whole    bool // doc is the whole source, not its head
-	progress int  // of the reading of the whole, in percent
+	opts    Options
+	*volume // what is read
 
 	width, height int
 	layout        layout
@@ -40,12 +37,10 @@ type Reader struct {
 	themeChosen   bool // by the reader, so that the terminal's background does not matter
 	keys          keymap
 
-	page    *page.Page
-	outline outline
-	hidden  bool // the outline is
-	bare    bool // text only
-	focus   focus
-	left    int // where the text was before it was left for the outline
+	page   *page.Page
+	hidden bool // the outline is
+	bare   bool // text only
+	focus  focus
 
 	count   int
 	pending func(key string) tea.Cmd // what the next key is given to: after m, ', Z
@@ -54,19 +49,9 @@ type Reader struct {
 	help    *help
 	message message
 
-	around around // page furniture, folded or open
-
-	search      search
-	jumps       jumps
-	read        readings
-	words       []int // before each section, and in all
-	marks       marks
-	corrections corrections
-	names       names
-	storeless   bool             // there is no store, and none will come
-	restore     bool             // the place is to be taken from the store when that is read
-	resuming    *document.Source // whose place was looked for beyond its head
-	toLast      bool             // one is going to the end, which is still to come
+	jumps     jumps
+	shelf     *shelf.Shelf // nil: there is none (yet)
+	storeless bool         // there is no store, and none will come
 }
 
 // A message is what the status line says until the next key.
@@ -78,17 +63,13 @@ type message struct {
 // New returns a reader that shows the head of the source.
 func New(opts Options) *Reader {
 	dark := DarkTheme()
-	r := &Reader{opts: opts, source: opts.Source, theme: &dark, focus: inText, restore: true, storeless: opts.Shelf == nil}
+	r := &Reader{opts: opts, volume: newVolume(opts.Source), theme: &dark, focus: inText, storeless: opts.Shelf == nil}
 	r.keys = bind(commands())
 	r.page = page.New(dark.Page)
 	if opts.Width > 0 {
 		r.page.SetColumn(opts.Width)
 	}
-	head := r.source.Head()
-	r.corrections.built, r.corrections.whole = head, r.source.Small()
-	r.show(head, r.source.Small())
-	r.page.SetTop(r.doc.Body.Start)
-	r.say(r.source.Note)
+	r.begin(r.source.Head())
 	return r
 }
 

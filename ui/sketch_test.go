@@ -144,7 +144,7 @@ func TestResumesBeforeTheWhole(t *testing.T) {
 		if got := topWords(again); got != want {
 			t.Errorf("%s: then stands at %q, want %q", name, got, want)
 		}
-		again.marks.shelf.Close()
+		again.shelf.Close()
 	}
 }
 
