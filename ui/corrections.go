@@ -30,6 +30,7 @@ type corrections struct {
 
 // corrected is a document with the corrections.
 type corrected struct {
+	built   *document.Document // without them
 	asked   int
 	doc     *document.Document
 	whole   bool
@@ -77,7 +78,7 @@ func (r *Reader) correct() tea.Cmd {
 	c := &r.corrections
 	c.asked++
 	list, built, settled := c.list(), c.built, c.settled
-	answer := corrected{asked: c.asked, doc: built, whole: c.whole}
+	answer := corrected{built: built, asked: c.asked, doc: built, whole: c.whole}
 	if len(list) == 0 {
 		return r.showCorrected(answer)
 	}
@@ -114,7 +115,7 @@ func settle(d *document.Document, list []shelf.Correction, known map[string]docu
 // showCorrected shows a document that was made, and does what waited for it.
 func (r *Reader) showCorrected(m corrected) tea.Cmd {
 	c := &r.corrections
-	if m.asked != c.asked {
+	if m.asked != c.asked || m.built != c.built {
 		return nil
 	}
 	c.running, c.settled = false, m.settled

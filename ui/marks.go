@@ -29,6 +29,7 @@ type undo struct {
 
 // marked says that the store has changed, or could not.
 type marked struct {
+	in     *volume
 	source *document.Source
 	record shelf.Record
 	says   string
@@ -117,7 +118,7 @@ type changing func(ctx context.Context, s *shelf.Shelf, id shelf.Identity) (*und
 // change has the store change beside the event loop, and reads it anew; says is
 // what is said then, or empty.
 func (r *Reader) change(says string, f changing) tea.Cmd {
-	s, source := r.shelf, r.source
+	s, v, source := r.shelf, r.volume, r.source
 	if s == nil {
 		r.fault("there is no store to keep bookmarks in")
 		return nil
@@ -126,14 +127,14 @@ func (r *Reader) change(says string, f changing) tea.Cmd {
 		ctx := context.Background()
 		id, err := identity(source)
 		if err != nil {
-			return marked{source: source, err: err}
+			return marked{in: v, source: source, err: err}
 		}
 		u, err := f(ctx, s, id)
 		if err != nil {
-			return marked{source: source, err: err}
+			return marked{in: v, source: source, err: err}
 		}
 		record, err := s.Find(ctx, id)
-		return marked{source, record, says, u, err}
+		return marked{v, source, record, says, u, err}
 	}
 }
 
@@ -143,7 +144,7 @@ func (r *Reader) savedMark(msg marked) tea.Cmd {
 		return nil
 	}
 	if u := msg.undo; u != nil {
-		r.marks.undo = append(r.marks.undo, func() tea.Cmd {
+		msg.in.marks.undo = append(msg.in.marks.undo, func() tea.Cmd {
 			return r.change(u.says, func(ctx context.Context, s *shelf.Shelf, _ shelf.Identity) (*undo, error) { return nil, u.run(ctx, s) })
 		})
 	}
@@ -227,8 +228,7 @@ func (r *Reader) goToMark(int) tea.Cmd {
 	r.pending = func(key string) tea.Cmd {
 		r.message = message{}
 		if key == "'" || key == "`" {
-			r.swapBack()
-			return nil
+			return r.swapBack()
 		}
 		for i, b := range r.marks.record.Bookmarks {
 			if b.Letter == key {
@@ -245,15 +245,17 @@ func (r *Reader) goToMark(int) tea.Cmd {
 }
 
 // swapBack jumps to where one was before the last jump, and so there and back.
-func (r *Reader) swapBack() {
-	here := r.page.Top()
-	if to, ok := r.jumps.goBack(here); ok {
-		r.goTo(to)
-		r.jumps.leave(here)
-		r.follow()
-		return
+func (r *Reader) swapBack() tea.Cmd {
+	here := r.visiting()
+	to, ok := r.trail.goBack(here)
+	if !ok {
+		r.say("nowhere to go back to")
+		return nil
 	}
-	r.say("nowhere to go back to")
+	cmd := r.takeUp(to)
+	r.trail.leave(here)
+	r.follow()
+	return cmd
 }
 
 // goToPlace jumps to the i-th bookmark.

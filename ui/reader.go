@@ -14,14 +14,14 @@ import (
 
 // Options are what a reader needs to begin.
 type Options struct {
-	Source  *document.Source
-	Reopen  func() (*document.Source, error)            // reads the source again; nil if it cannot be
-	Article func(whole bool) (*document.Source, error)  // reads all of a page, or the article in it; may be nil
-	Browse  func(address string) error                  // opens an address in the browser; may be nil
-	Watch   time.Duration                               // how often a file is looked at for changes; 0 is never
-	Shelf   func(context.Context) (*shelf.Shelf, error) // opens the store
-	Width   int                                         // of the column, in cells; 0 for the default
-	Now     func() time.Time
+	Source *document.Source
+	First  *Opening                                                                               // in place of Source: it is on its way, or just there
+	Open   func(ctx context.Context, name string, how document.Options) (*document.Source, error) // as [document.Options.Open]; may be nil
+	Browse func(address string) error                                                             // opens an address in the browser; may be nil
+	Watch  time.Duration                                                                          // how often a file is looked at for changes; 0 is never
+	Shelf  func(context.Context) (*shelf.Shelf, error)                                            // opens the store
+	Width  int                                                                                    // of the column, in cells; 0 for the default
+	Now    func() time.Time
 }
 
 // A Reader is the whole program on the screen, and the only tea.Model. Its parts
@@ -49,7 +49,10 @@ type Reader struct {
 	help    *help
 	message message
 
-	jumps     jumps
+	trail     trail
+	opening   *Opening     // what is to be read next, and on its way; or nil
+	unread    bool         // the first document is still on its way
+	failure   error        // why it will not come
 	shelf     *shelf.Shelf // nil: there is none (yet)
 	storeless bool         // there is no store, and none will come
 }
@@ -63,18 +66,33 @@ type message struct {
 // New returns a reader that shows the head of the source.
 func New(opts Options) *Reader {
 	dark := DarkTheme()
-	r := &Reader{opts: opts, volume: newVolume(opts.Source), theme: &dark, focus: inText, storeless: opts.Shelf == nil}
+	r := &Reader{opts: opts, theme: &dark, focus: inText, storeless: opts.Shelf == nil}
 	r.keys = bind(commands())
 	r.page = page.New(dark.Page)
 	if opts.Width > 0 {
 		r.page.SetColumn(opts.Width)
 	}
-	r.begin(r.source.Head())
+	source, head := opts.Source, (*document.Document)(nil)
+	switch o := opts.First; {
+	case o == nil:
+		head = source.Head()
+	case o.Wait(0):
+		source, head = o.source, o.head
+	default:
+		r.unread = true
+		source = nothing(o.name)
+		head = source.Head()
+	}
+	r.volume = newVolume(source)
+	r.begin(head)
 	return r
 }
 
 // Init asks the terminal for its background and begins what takes its time.
 func (r *Reader) Init() tea.Cmd {
+	if r.unread {
+		return tea.Batch(tea.RequestBackgroundColor, r.openShelf(), r.openFirst())
+	}
 	return tea.Batch(tea.RequestBackgroundColor, r.buildSoon(), r.openShelf(), r.watch())
 }
 
@@ -91,11 +109,13 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ModeReportMsg:
 		r.setMethod(msg)
 	case tea.KeyPressMsg:
-		return r, r.keyPress(msg)
+		cmd := r.keyPress(msg)
+		return r, tea.Batch(cmd, r.landWaiting())
 	case tea.PasteMsg:
 		return r, r.paste(msg)
 	case tea.MouseMsg:
-		return r, r.mouse(msg)
+		cmd := r.mouse(msg)
+		return r, tea.Batch(cmd, r.landWaiting())
 	default:
 		return r, r.arrived(msg)
 	}
@@ -152,7 +172,7 @@ func (r *Reader) carry(from, to *document.Document) {
 		return place.Start
 	}
 	top := move(r.page.Top())
-	r.jumps.carry(func(offset int) (int, bool) {
+	r.trail.carry(r.volume, func(offset int) (int, bool) {
 		if len(to.Text) > maxCarried { // each would be looked for in all of the text
 			return follow(offset)
 		}
