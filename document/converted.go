@@ -41,6 +41,9 @@ func newConverted(ctx context.Context, name string, format Format, in *input) (*
 	if err != nil {
 		return nil, err
 	}
+	if in.Progress != nil {
+		in.Progress(Stage{Converting: true})
+	}
 	text, err := format.conversion()(ctx, in, data)
 	if err != nil {
 		return nil, err

@@ -182,6 +182,15 @@ func (d *Document) LinksIn(r Range) []Link {
 	return d.Links[i:j]
 }
 
+// LinkAt returns the link that offset lies in.
+func (d *Document) LinkAt(offset int) (Link, bool) {
+	i := sort.Search(len(d.Links), func(i int) bool { return d.Links[i].End > offset })
+	if i == len(d.Links) || !d.Links[i].Contains(offset) {
+		return Link{}, false
+	}
+	return d.Links[i], true
+}
+
 // Check returns an error that names the first invariant d breaks, or nil. The
 // tests and fuzz targets call it; it costs a pass over the document.
 func (d *Document) Check() error {

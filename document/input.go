@@ -51,7 +51,7 @@ func (in *input) all() ([]byte, error) {
 const firstSize = headSize
 
 // openInput opens what name names and reads its first bytes.
-func openInput(name string, stdin io.Reader) (*input, error) {
+func (o Options) openInput(name string, stdin io.Reader) (*input, error) {
 	if name == "-" {
 		return openStream(stdin)
 	}
@@ -62,7 +62,7 @@ func openInput(name string, stdin io.Reader) (*input, error) {
 	switch mode := info.Mode(); {
 	case mode.IsDir():
 		return nil, errors.New("is a directory")
-	case mode&fs.ModeNamedPipe != 0:
+	case mode&fs.ModeNamedPipe != 0 && !o.Regular:
 		data, err := readPipe(name)
 		return &input{first: data}, err
 	case !mode.IsRegular():

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"sync"
 )
 
@@ -16,19 +17,20 @@ import (
 // large one is read when it is asked for.
 type Source struct {
 	Name   string // as the reader named it: a path, "-", or a title
-	Path   string // absolute, of a file; empty otherwise
+	Path   string // absolute, of a file; the address of a page; empty otherwise
 	Format Format
 	Whole  bool   // of a page: it is all of it, not the article in it
 	Note   string // what the reader should know of how it was read, or nothing
 
-	stat  fs.FileInfo                         // of the file when it was opened
-	said  meta                                // what a converted source says of itself
-	size  int                                 // of the source in bytes; 0: not known yet
-	head  string                              // the first part of the text, or all of it
-	small bool                                // head is all
-	more  func(n int) (text string, size int) // see input.more; empty at the end
-	whole func() (*content, error)
-	hash  func() (string, error)
+	stat    fs.FileInfo                         // of the file when it was opened
+	address *url.URL                            // of a page: where it was found in the end
+	said    meta                                // what a converted source says of itself
+	size    int                                 // of the source in bytes; 0: not known yet
+	head    string                              // the first part of the text, or all of it
+	small   bool                                // head is all
+	more    func(n int) (text string, size int) // see input.more; empty at the end
+	whole   func() (*content, error)
+	hash    func() (string, error)
 }
 
 // maxSize is the size of the largest document that is opened, in bytes.

@@ -23,8 +23,15 @@ type Options struct {
 	Whole   bool   // of a page: all of it, not the article in it
 	Cache   string // the folder for copies of pages; empty: none are kept
 	Anew    bool   // of a page: not a copy
+	Regular bool   // of a file: only a regular one, not a pipe
 
-	Progress func(size int64) // is told how much of a page is there; may be nil
+	Progress func(Stage) // is told how far the opening is; may be nil
+}
+
+// A Stage is how far the opening of a source is that takes its time.
+type Stage struct {
+	Fetched    int64 // how much of a page is there, in bytes
+	Converting bool  // it is there, and turned into Markdown
 }
 
 // Open opens the file name, the page at the address name, or standard input when
@@ -40,7 +47,7 @@ func (o Options) Open(ctx context.Context, name string, stdin io.Reader) (*Sourc
 		}
 		return s, nil
 	}
-	in, err := openInput(name, stdin)
+	in, err := o.openInput(name, stdin)
 	if err == nil {
 		in.Options = o
 		var s *Source
@@ -67,7 +74,9 @@ func redacted(address string) string {
 // openPage fetches the page at an address.
 func (o Options) openPage(ctx context.Context, address string) (*Source, error) {
 	c := fetch.New(o.Cache)
-	c.Progress = o.Progress
+	if o.Progress != nil {
+		c.Progress = func(size int64) { o.Progress(Stage{Fetched: size}) }
+	}
 	p, err := c.Get(ctx, address, o.Anew)
 	if err != nil {
 		return nil, err
@@ -81,7 +90,7 @@ func (o Options) openPage(ctx context.Context, address string) (*Source, error) 
 	if err != nil {
 		return nil, err
 	}
-	s.Path = address
+	s.Path, s.address = address, in.address
 	if p.Cause != nil {
 		s.Note = fmt.Sprintf("%v; this is the copy of %s", p.Cause, p.Fetched.Local().Format("2 January 2006, 15:04"))
 	}

@@ -29,11 +29,11 @@ func (r *Reader) scroll(rows int) {
 
 // moved says that the reader went somewhere: what was to take him elsewhere when
 // it comes does not any more.
-func (r *Reader) moved() { r.restore, r.toLast, r.search.show = false, false, false }
+func (r *Reader) moved() { r.restore, r.toLast, r.part, r.search.show = false, false, "", false }
 
 // jump goes to an offset, so that one can come back.
 func (r *Reader) jump(to int) {
-	r.jumps.leave(r.page.Top())
+	r.leave(r.page.Top())
 	r.goTo(to)
 }
 
@@ -186,22 +186,20 @@ func (r *Reader) parentSection(int) tea.Cmd {
 }
 
 func (r *Reader) back(int) tea.Cmd {
-	r.travel(r.jumps.goBack, "nowhere to go back to")
-	return nil
+	return r.travel(r.trail.goBack, "nowhere to go back to")
 }
 
 func (r *Reader) forward(int) tea.Cmd {
-	r.travel(r.jumps.goForward, "nowhere to go forward to")
-	return nil
+	return r.travel(r.trail.goForward, "nowhere to go forward to")
 }
 
-func (r *Reader) travel(step func(int) (int, bool), none string) {
-	to, ok := step(r.page.Top())
+func (r *Reader) travel(step func(visit) (visit, bool), none string) tea.Cmd {
+	to, ok := step(r.visiting())
 	if !ok {
 		r.say(none)
-		return
+		return nil
 	}
-	r.goTo(to)
+	return r.takeUp(to)
 }
 
 func (r *Reader) shiftOn(n int) tea.Cmd   { r.page.Shift(8 * once(n)); return nil }

@@ -63,7 +63,7 @@ func (c *choices) owns(id string) {
 // makeChoice changes the index by a choice, says so, and has it kept.
 func (r *Reader) makeChoice(k index.Choice, says string) tea.Cmd {
 	made := r.names.choices.add(k, r.now())
-	if r.chosen(); r.marks.shelf == nil {
+	if r.chosen(); r.shelf == nil {
 		r.say(says + " · not kept · Ctrl-R takes back")
 		return nil
 	}
@@ -87,7 +87,7 @@ func (r *Reader) takeBackChoice() tea.Cmd {
 	c.own = slices.DeleteFunc(c.own, func(own shelf.Choice) bool { return own.ID == last.ID })
 	r.chosen()
 	r.say("taken back")
-	if r.marks.shelf == nil {
+	if r.shelf == nil {
 		return nil
 	}
 	title := r.title()

@@ -80,7 +80,7 @@ func commands() []command {
 		command{name: "end search", keys: []string{"esc"}, in: inText, help: "end the search", run: (*Reader).endSearch},
 	)
 	add("Links",
-		command{name: "links", keys: []string{"L"}, help: "list the links; a number and Enter follow one", run: (*Reader).listLinks},
+		command{name: "links", keys: []string{"L"}, help: "list the links; a number and Enter follow one, O in the browser", run: (*Reader).listLinks},
 		command{name: "browser", keys: []string{"O"}, help: "open the page in the browser", run: (*Reader).openPage},
 		command{name: "whole page", keys: []string{"W"}, help: "all of a page of the web, or the article in it", run: (*Reader).switchArticle},
 	)
@@ -91,7 +91,7 @@ func commands() []command {
 		command{name: "undo", keys: []string{"U"}, help: "undo the last change of a bookmark or of the outline", run: (*Reader).undo},
 		command{name: "copy paragraph", keys: []string{"y"}, help: "copy the paragraph with its source", run: (*Reader).copyParagraph},
 		command{name: "copy section", keys: []string{"Y"}, help: "copy the section with its source", run: (*Reader).copySection},
-		command{name: "back", keys: []string{"ctrl+o", "backspace", "alt+left"}, help: "back to before the last jump", run: (*Reader).back},
+		command{name: "back", keys: []string{"ctrl+o", "backspace", "alt+left"}, help: "back to before the last jump or link", run: (*Reader).back},
 		command{name: "forward", keys: []string{"alt+right"}, help: "forward again", run: (*Reader).forward},
 	)
 	add("Looking",

@@ -30,6 +30,7 @@ type corrections struct {
 
 // corrected is a document with the corrections.
 type corrected struct {
+	built   *document.Document // without them
 	asked   int
 	doc     *document.Document
 	whole   bool
@@ -77,7 +78,7 @@ func (r *Reader) correct() tea.Cmd {
 	c := &r.corrections
 	c.asked++
 	list, built, settled := c.list(), c.built, c.settled
-	answer := corrected{asked: c.asked, doc: built, whole: c.whole}
+	answer := corrected{built: built, asked: c.asked, doc: built, whole: c.whole}
 	if len(list) == 0 {
 		return r.showCorrected(answer)
 	}
@@ -114,7 +115,7 @@ func settle(d *document.Document, list []shelf.Correction, known map[string]docu
 // showCorrected shows a document that was made, and does what waited for it.
 func (r *Reader) showCorrected(m corrected) tea.Cmd {
 	c := &r.corrections
-	if m.asked != c.asked {
+	if m.asked != c.asked || m.built != c.built {
 		return nil
 	}
 	c.running, c.settled = false, m.settled
@@ -165,7 +166,7 @@ func (r *Reader) correctBlock(i, level int, says string) tea.Cmd {
 // keep has the store keep a correction; one that is made before there is a store
 // is kept when that comes.
 func (r *Reader) keep(k shelf.Correction) tea.Cmd {
-	if r.marks.shelf == nil {
+	if r.shelf == nil {
 		return nil
 	}
 	title := r.title()
@@ -180,7 +181,7 @@ func (r *Reader) withdraw(k shelf.Correction) tea.Cmd {
 	c.own = slices.DeleteFunc(c.own, func(own shelf.Correction) bool { return own.ID == k.ID })
 	r.sayOf(k, "is as it was")
 	cmd := r.correct()
-	if r.marks.shelf == nil {
+	if r.shelf == nil {
 		return cmd
 	}
 	title := r.title()

@@ -45,7 +45,7 @@ func reading(t *testing.T, source *document.Source, dir string) *Reader {
 	send(r, tea.WindowSizeMsg{Width: 100, Height: 30})
 	run(r, r.openShelf())
 	run(r, r.buildWhole())
-	t.Cleanup(func() { r.marks.shelf.Close() })
+	t.Cleanup(func() { r.shelf.Close() })
 	return r
 }
 
@@ -81,7 +81,8 @@ func TestTwoWindowsKeepCorrections(t *testing.T) {
 // TestCorrectionsWithoutStore corrects where nothing can be kept, and says so.
 func TestCorrectionsWithoutStore(t *testing.T) {
 	r := opened(t, parts("One", "Two"))
-	r.opts.Reopen = func() (*document.Source, error) { return sourceOf(t, "New.\n\n"+parts("One", "Two")), nil }
+	r.source.Path = "/a.md"
+	r.opts.Open = always(sourceOf(t, "New.\n\n"+parts("One", "Two")))
 	typeIn(r, "\tjx")
 	if text := r.message.text; !strings.Contains(text, "“One” is no heading now · not kept · U undoes") {
 		t.Errorf("says %q", text)
@@ -105,11 +106,11 @@ func TestCorrectionKeepsPlace(t *testing.T) {
 		r := New(Options{Source: source, Shelf: storeIn(dir)})
 		send(r, tea.WindowSizeMsg{Width: 100, Height: 30})
 		run(r, r.openShelf())
-		defer r.marks.shelf.Close()
+		defer r.shelf.Close()
 		typeIn(r, "ma/w3x\r5Gddd2]jj")
 		r.page.SetTop(rapid.IntRange(0, r.doc.Body.End*3/4).Draw(rt, "offset"))
 		r.page.Scroll(0)
-		top, jumps, hits, current := r.page.Top(), len(r.jumps.back), len(r.search.hits), r.search.current
+		top, jumps, hits, current := r.page.Top(), len(r.trail.back), len(r.search.hits), r.search.current
 		read, signs := slices.Clone(r.read), slices.Clone(r.marks.signs)
 		for range rapid.IntRange(1, 5).Draw(rt, "times") {
 			keys := rapid.SampledFrom([]string{"X", "U", "\tx\x1b", "\t+\x1b", "\t-\x1b"}).Draw(rt, "keys")
@@ -117,10 +118,10 @@ func TestCorrectionKeepsPlace(t *testing.T) {
 				typeIn(r, keys)
 			}
 		}
-		if r.page.Top() != top || len(r.jumps.back) != jumps || len(r.search.hits) != hits || r.search.current != current ||
+		if r.page.Top() != top || len(r.trail.back) != jumps || len(r.search.hits) != hits || r.search.current != current ||
 			!slices.Equal(r.read, read) || !slices.Equal(r.marks.signs, signs) {
 			rt.Fatalf("at %d, want %d; %d jumps, want %d; hit %d of %d, want %d of %d; read %v, want %v; marks at %v, want %v",
-				r.page.Top(), top, len(r.jumps.back), jumps, r.search.current, len(r.search.hits), current, hits, r.read, read, r.marks.signs, signs)
+				r.page.Top(), top, len(r.trail.back), jumps, r.search.current, len(r.search.hits), current, hits, r.read, read, r.marks.signs, signs)
 		}
 		if err := r.doc.Check(); err != nil {
 			rt.Fatal(err)
@@ -177,7 +178,7 @@ func TestCorrectionBeforeStore(t *testing.T) {
 	send(r, tea.WindowSizeMsg{Width: 100, Height: 30})
 	typeIn(r, "\tjx")
 	run(r, r.openShelf())
-	r.marks.shelf.Close()
+	r.shelf.Close()
 	if got := titles(reading(t, source, dir).doc); !slices.Equal(got, []string{"Two"}) {
 		t.Errorf("sections %q, want Two", got)
 	}
@@ -191,12 +192,12 @@ func TestHeadAndWholeAreCorrected(t *testing.T) {
 	r := reading(t, source, dir)
 	n := len(r.doc.Sections)
 	typeIn(r, "3GX40GX60GX")
-	r.marks.shelf.Close()
+	r.shelf.Close()
 
 	r = New(Options{Source: source, Shelf: storeIn(dir)})
 	send(r, tea.WindowSizeMsg{Width: 100, Height: 30})
 	run(r, r.openShelf())
-	defer r.marks.shelf.Close()
+	defer r.shelf.Close()
 	if slices.Contains(titles(r.doc), "Part 2") || !slices.Contains(titles(r.doc), "Part 3") || r.whole {
 		t.Errorf("the head has the sections %q", titles(r.doc))
 	}

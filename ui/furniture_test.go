@@ -100,7 +100,7 @@ func TestPlacesOpenFurniture(t *testing.T) {
 			r.marks.record.Place, r.restore = &document.Anchor{}, true
 			r.restorePlace(at)
 		case 2:
-			r.jumps.leave(at)
+			r.leave(at)
 			typeIn(r, "''")
 		case 3:
 			r.marks.places, r.marks.lost = []document.Range{{Start: at, End: at}}, []bool{false}

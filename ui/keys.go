@@ -11,6 +11,8 @@ func (r *Reader) keyPress(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key == "ctrl+z":
 		return tea.Suspend
+	case r.unread:
+		return r.firstKey(key)
 	case r.pending != nil:
 		f := r.pending
 		r.pending = nil
@@ -45,8 +47,13 @@ func (r *Reader) commandKey(key string) tea.Cmd {
 	}
 	n := r.count
 	r.count = 0
-	if key == "esc" && n > 0 {
+	switch {
+	case key == "esc" && n > 0:
 		return nil // it took the count back
+	case key == "esc" && r.opening != nil:
+		r.say(r.opening.name + " " + ErrGivenUp.Error())
+		r.stopOpening()
+		return nil
 	}
 	if key == "Z" {
 		r.pending = func(key string) tea.Cmd {
@@ -93,6 +100,7 @@ func (r *Reader) helpKey(key string) {
 // paste gives pasted text to what is being typed in.
 func (r *Reader) paste(msg tea.PasteMsg) tea.Cmd {
 	switch {
+	case r.unread:
 	case r.prompt != nil:
 		return r.promptTyped(msg)
 	case r.list != nil:
@@ -107,6 +115,9 @@ const wheelStep = 3
 // mouse does what a hand expects: the wheel scrolls what is under it, a click
 // chooses.
 func (r *Reader) mouse(msg tea.MouseMsg) tea.Cmd {
+	if r.unread {
+		return nil
+	}
 	m := msg.Mouse()
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
@@ -163,7 +174,24 @@ func (r *Reader) click(x, y int) tea.Cmd {
 		}
 	case r.focus == inOutline:
 		r.returnToText(0)
+	default:
+		return r.clickText(x-r.layout.text.x, y-r.layout.text.y)
 	}
 	r.follow()
 	return nil
+}
+
+// clickText follows the link that stands at a cell of the page.
+func (r *Reader) clickText(x, y int) tea.Cmd {
+	at, ok := r.page.OffsetAt(x, y)
+	if !ok {
+		return nil
+	}
+	l, ok := r.doc.LinkAt(at)
+	if !ok {
+		return nil
+	}
+	cmd := r.followLink(l)
+	r.follow()
+	return cmd
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"net/url"
 	"strings"
@@ -21,9 +22,18 @@ func (r *Reader) listLinks(int) tea.Cmd {
 	}
 	r.list = newList(r.theme, r.method, "Links", items)
 	r.list.empty = "this text has no links"
-	r.list.hint = "a number or words · Enter follows · Esc closes"
+	r.list.hint = "a number or words · Enter follows · O in the browser · Esc closes"
 	r.list.numbered = true
 	r.list.choose = func(i int) tea.Cmd { return r.followLink(links[i]) }
+	list := r.list
+	list.hot = func(key string) (tea.Cmd, bool) {
+		i := list.selected()
+		if key != "O" || i < 0 {
+			return nil, false
+		}
+		r.list = nil
+		return r.browse(r.address(links[i])), true
+	}
 	seen := r.page.Visible()
 	for i, l := range links {
 		if l.Start >= seen.Start {
@@ -46,13 +56,73 @@ func (r *Reader) leads(l document.Link) string {
 	return "→ here"
 }
 
-// followLink goes where a link leads: within the text, or to the browser.
+// followLink goes where a link leads: within the text, to another document, or to
+// the browser.
 func (r *Reader) followLink(l document.Link) tea.Cmd {
 	if at, ok := r.doc.Follow(l.URL); ok {
 		r.jump(at)
 		return nil
 	}
-	return r.browse(l.URL)
+	name, part, ok := r.source.Lead(l.URL)
+	switch {
+	case !ok || r.opts.Open == nil:
+		return r.browse(r.address(l))
+	case r.source.IsAt(name):
+		r.leave(r.page.Top())
+		r.goToPart(part)
+		return nil
+	}
+	return r.openLink(name, part)
+}
+
+// openLink opens another document at a part of it, with a way back.
+func (r *Reader) openLink(name, part string) tea.Cmd {
+	return r.openNext(name, part, func(ctx context.Context, tell func(document.Stage)) (*document.Source, error) {
+		return r.opts.Open(ctx, name, document.Options{Regular: true, Progress: tell})
+	})
+}
+
+// openNext opens another document, with a way back.
+func (r *Reader) openNext(name, part string, open func(context.Context, func(document.Stage)) (*document.Source, error)) tea.Cmd {
+	o := Begin(context.Background(), name, open)
+	return r.await(o, func() tea.Cmd {
+		r.leave(r.here().Start)
+		left := r.putAway()
+		cmd := r.openVolume(o.source, o.head)
+		if part != "" { // else it opens where one stopped the last time
+			r.goToPart(part)
+		}
+		return tea.Batch(left, cmd)
+	})
+}
+
+// goToPart goes to a named part of the document, when it is there; to its start
+// where none is named.
+func (r *Reader) goToPart(part string) {
+	switch at, ok := r.doc.Place(part); {
+	case part == "":
+		r.goTo(r.doc.Body.Start)
+	case ok:
+		r.goTo(at)
+	case r.whole:
+		r.moved()
+		r.say("there is no “" + part + "” in it")
+	default:
+		r.moved()
+		r.part = part
+	}
+}
+
+// address is where a link leads, as a browser takes it.
+func (r *Reader) address(l document.Link) string {
+	name, part, ok := r.source.Lead(l.URL)
+	if !ok || !isBrowsable(name) {
+		return l.URL
+	}
+	if part != "" {
+		name += "#" + (&url.URL{Fragment: part}).EscapedFragment()
+	}
+	return name
 }
 
 // openPage opens the page that is read in the browser.
@@ -98,18 +168,12 @@ func isBrowsable(address string) bool {
 
 // switchArticle shows all of a page in place of the article in it, or again that.
 func (r *Reader) switchArticle(int) tea.Cmd {
-	if r.opts.Article == nil || r.source.Format != document.HTML {
+	if r.opts.Open == nil || r.source.Path == "" || r.source.Format != document.HTML {
 		r.say("this text is no page of the web")
 		return nil
 	}
-	whole := !r.source.Whole
-	if whole {
-		r.say("all of the page …")
-	} else {
-		r.say("the article …")
+	if r.source.Whole {
+		return r.again(document.Options{}, "the article")
 	}
-	return func() tea.Msg {
-		source, err := r.opts.Article(whole)
-		return reopened{source: source, err: err}
-	}
+	return r.again(document.Options{Whole: true}, "all of the page")
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"runtime/debug"
 	"time"
 
@@ -30,10 +31,10 @@ type (
 		land   func() // goes to what it was extended for; may be nil
 	}
 	reopened struct {
+		of     *document.Source // that it was before
 		source *document.Source
 		same   bool // its content is what it was
 		err    error
-		auto   bool // nobody asked for it
 	}
 	changed struct{ source *document.Source }
 	shelved struct {
@@ -60,7 +61,7 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return r.showExtended(msg)
 	case changed:
 		if msg.source == r.source {
-			return r.reopen(true)
+			return r.reopen()
 		}
 		return nil
 	case reopened:
@@ -79,6 +80,13 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return r.savedMark(msg)
 	case indexed:
 		return r.indexed(msg)
+	case landed:
+		return r.landed(msg)
+	case waiting:
+		return r.wait(msg)
+	case placeKept:
+		r.placeKept(msg)
+		return nil
 	case browsed:
 		if msg.err != nil {
 			r.fault(msg.err.Error())
@@ -113,12 +121,12 @@ func (r *Reader) buildWhole() tea.Cmd {
 	if r.whole {
 		return nil
 	}
-	source := r.source
+	source, ctx := r.source, r.ctx
 	return func() tea.Msg {
 		states := make(chan tea.Msg, 1)
 		go func() {
 			defer lean(source.Size())()
-			doc, err := source.Grow(context.Background(), func(g document.Growth) {
+			doc, err := source.Grow(ctx, func(g document.Growth) {
 				next := growing{source, g, states}
 				select {
 				case states <- next:
@@ -169,7 +177,7 @@ func (r *Reader) grow(msg growing) tea.Cmd {
 
 func (r *Reader) builtWhole(b built) tea.Cmd {
 	switch {
-	case b.source != r.source:
+	case b.source != r.source, errors.Is(b.err, context.Canceled): // it was left, and may have been come back to
 		return nil
 	case b.err != nil:
 		r.fault(b.err.Error() + " (showing its first part; r reads it again)")
@@ -217,7 +225,7 @@ func (r *Reader) takeSketch(d *document.Document) tea.Cmd {
 	for _, k := range c.list() {
 		list = append(list, k.Correction)
 	}
-	return r.showCorrected(corrected{asked: c.asked, doc: d.Correct(list)})
+	return r.showCorrected(corrected{built: d, asked: c.asked, doc: d.Correct(list)})
 }
 
 // replace shows another text, or another outline of the same one, in place of
@@ -229,6 +237,9 @@ func (r *Reader) replace(d *document.Document, whole bool) tea.Cmd {
 		r.toLast = !whole
 		r.page.End()
 	}
+	if r.part != "" {
+		r.goToPart(r.part)
+	}
 	r.arrange()
 	if same {
 		return nil
@@ -238,36 +249,64 @@ func (r *Reader) replace(d *document.Document, whole bool) tea.Cmd {
 
 // reload reads the source again.
 func (r *Reader) reload(int) tea.Cmd {
-	if r.opts.Reopen == nil {
+	if r.opts.Open == nil || r.source.Path == "" {
 		r.say("this text was not read from a file")
 		return nil
 	}
-	r.say("reading again …")
-	return r.reopen(false)
+	return r.again(document.Options{Anew: true, Whole: r.source.Whole}, "read again")
 }
 
-// reopen opens the source again; auto says that nobody asked for it.
-func (r *Reader) reopen(auto bool) tea.Cmd {
-	old, open := r.source, r.opts.Reopen
-	return func() tea.Msg {
-		source, err := open()
-		if err != nil {
-			return reopened{err: err, auto: auto}
+// again opens the source again, and says so when it is there.
+func (r *Reader) again(how document.Options, says string) tea.Cmd {
+	old, same := r.source, false
+	o := Begin(context.Background(), old.Name, func(ctx context.Context, tell func(document.Stage)) (*document.Source, error) {
+		how.Progress = tell
+		source, err := r.opts.Open(ctx, old.Path, how)
+		if err == nil {
+			source.Name = old.Name
+			same = isSame(old, source)
 		}
-		now, err := source.Hash()
-		before, _ := old.Hash() // a file that changed in place cannot be hashed any more
-		return reopened{source, err == nil && now == before, err, auto}
+		return source, err
+	})
+	return r.await(o, func() tea.Cmd {
+		if same && r.whole {
+			r.source = o.source
+			r.say("nothing has changed")
+			return r.watch()
+		}
+		return r.changeSource(o.source, says)
+	})
+}
+
+// isSame reports whether a source that was opened again has the content it had. It
+// may read all of it.
+func isSame(old, source *document.Source) bool {
+	now, err := source.Hash()
+	before, _ := old.Hash() // a file that changed in place cannot be hashed any more
+	return err == nil && now == before
+}
+
+// reopen opens the source again after it changed, which nobody asked for.
+func (r *Reader) reopen() tea.Cmd {
+	old, ctx, open := r.source, r.ctx, r.opts.Open
+	return func() tea.Msg {
+		source, err := open(ctx, old.Path, document.Options{Whole: old.Whole})
+		if err != nil {
+			return reopened{of: old, err: err}
+		}
+		source.Name = old.Name
+		return reopened{old, source, isSame(old, source), nil}
 	}
 }
 
 // watch waits for the file to change.
 func (r *Reader) watch() tea.Cmd {
-	source, every := r.source, r.opts.Watch
-	if r.opts.Reopen == nil || every == 0 {
+	source, ctx, every := r.source, r.ctx, r.opts.Watch
+	if r.opts.Open == nil || every == 0 {
 		return nil
 	}
 	return func() tea.Msg {
-		if !source.Watch(context.Background(), every) {
+		if !source.Watch(ctx, every) {
 			return nil
 		}
 		return changed{source}
@@ -276,21 +315,22 @@ func (r *Reader) watch() tea.Cmd {
 
 func (r *Reader) reopened(msg reopened) tea.Cmd {
 	switch {
-	case msg.auto && msg.err != nil:
+	case msg.of != r.source:
+		return nil
+	case msg.err != nil:
 		return r.watch() // it is being written, or will be read when it is asked for
-	case msg.auto && msg.same && r.whole:
+	case msg.same && r.whole:
 		r.source = msg.source
 		return r.watch()
-	case msg.err != nil:
-		r.fault(msg.err.Error() + " (showing what was read before)")
-		return nil
-	case msg.same && r.whole:
-		r.say("nothing has changed")
-		return nil
 	}
-	r.source = msg.source
+	return r.changeSource(msg.source, "read again")
+}
+
+// changeSource reads a source in place of what it was before.
+func (r *Reader) changeSource(source *document.Source, says string) tea.Cmd {
+	r.source = source
 	if r.source.Small() {
-		r.say("read again")
+		r.say(says)
 		return tea.Batch(r.take(r.source.Head(), true), r.remember(), r.watch())
 	}
 	r.say("reading again …")
@@ -321,7 +361,7 @@ func (r *Reader) openedShelf(msg shelved) tea.Cmd {
 		r.fault("marks will not be kept: " + msg.err.Error())
 		return nil
 	}
-	r.marks.shelf = msg.shelf
+	r.shelf = msg.shelf
 	if moved := msg.shelf.Damaged(); moved != "" {
 		r.fault("the store of marks was damaged and is set aside as " + moved)
 	}
@@ -341,7 +381,7 @@ func identity(s *document.Source) (shelf.Identity, error) {
 
 // remember reads what the store has of the source.
 func (r *Reader) remember() tea.Cmd {
-	s, source := r.marks.shelf, r.source
+	s, source := r.shelf, r.source
 	if s == nil {
 		return nil
 	}

@@ -11,9 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// marks are the bookmarks of the document, and the store that keeps them.
+// marks are the bookmarks of the document.
 type marks struct {
-	shelf  *shelf.Shelf // nil: there is none (yet)
 	record shelf.Record
 	places []document.Range // where each of record's bookmarks is
 	lost   []bool           // … and whether its words are gone
@@ -30,6 +29,7 @@ type undo struct {
 
 // marked says that the store has changed, or could not.
 type marked struct {
+	in     *volume
 	source *document.Source
 	record shelf.Record
 	says   string
@@ -97,7 +97,7 @@ func (r *Reader) placedMarks(p placed) tea.Cmd {
 // the title is another one and no word that was remembered is there. What was
 // remembered stays with the old content.
 func (r *Reader) beginAnew() tea.Cmd {
-	s, source, title := r.marks.shelf, r.source, r.title()
+	s, source, title := r.shelf, r.source, r.title()
 	return func() tea.Msg {
 		ctx := context.Background()
 		id, err := identity(source)
@@ -118,7 +118,7 @@ type changing func(ctx context.Context, s *shelf.Shelf, id shelf.Identity) (*und
 // change has the store change beside the event loop, and reads it anew; says is
 // what is said then, or empty.
 func (r *Reader) change(says string, f changing) tea.Cmd {
-	s, source := r.marks.shelf, r.source
+	s, v, source := r.shelf, r.volume, r.source
 	if s == nil {
 		r.fault("there is no store to keep bookmarks in")
 		return nil
@@ -127,14 +127,14 @@ func (r *Reader) change(says string, f changing) tea.Cmd {
 		ctx := context.Background()
 		id, err := identity(source)
 		if err != nil {
-			return marked{source: source, err: err}
+			return marked{in: v, source: source, err: err}
 		}
 		u, err := f(ctx, s, id)
 		if err != nil {
-			return marked{source: source, err: err}
+			return marked{in: v, source: source, err: err}
 		}
 		record, err := s.Find(ctx, id)
-		return marked{source, record, says, u, err}
+		return marked{v, source, record, says, u, err}
 	}
 }
 
@@ -144,7 +144,7 @@ func (r *Reader) savedMark(msg marked) tea.Cmd {
 		return nil
 	}
 	if u := msg.undo; u != nil {
-		r.marks.undo = append(r.marks.undo, func() tea.Cmd {
+		msg.in.marks.undo = append(msg.in.marks.undo, func() tea.Cmd {
 			return r.change(u.says, func(ctx context.Context, s *shelf.Shelf, _ shelf.Identity) (*undo, error) { return nil, u.run(ctx, s) })
 		})
 	}
@@ -228,8 +228,7 @@ func (r *Reader) goToMark(int) tea.Cmd {
 	r.pending = func(key string) tea.Cmd {
 		r.message = message{}
 		if key == "'" || key == "`" {
-			r.swapBack()
-			return nil
+			return r.swapBack()
 		}
 		for i, b := range r.marks.record.Bookmarks {
 			if b.Letter == key {
@@ -246,15 +245,17 @@ func (r *Reader) goToMark(int) tea.Cmd {
 }
 
 // swapBack jumps to where one was before the last jump, and so there and back.
-func (r *Reader) swapBack() {
-	here := r.page.Top()
-	if to, ok := r.jumps.goBack(here); ok {
-		r.goTo(to)
-		r.jumps.leave(here)
-		r.follow()
-		return
+func (r *Reader) swapBack() tea.Cmd {
+	here := r.visiting()
+	to, ok := r.trail.goBack(here)
+	if !ok {
+		r.say("nowhere to go back to")
+		return nil
 	}
-	r.say("nowhere to go back to")
+	cmd := r.takeUp(to)
+	r.trail.leave(here)
+	r.follow()
+	return cmd
 }
 
 // goToPlace jumps to the i-th bookmark.

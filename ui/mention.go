@@ -62,7 +62,7 @@ func (r *Reader) searchRow(row index.Row) {
 	if len(r.search.hits) == 0 {
 		return
 	}
-	r.jumps.leave(r.search.origin)
+	r.leave(r.search.origin)
 	r.restore, r.toLast = false, false
 	r.showHit()
 }

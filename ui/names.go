@@ -70,15 +70,20 @@ func (r *Reader) hasNames() bool {
 // buildIndex builds the index beside the event loop; one that is being built is
 // given up.
 func (r *Reader) buildIndex() tea.Cmd {
-	if r.names.cancel != nil {
-		r.names.cancel()
-	}
+	r.stopIndex()
 	ctx, cancel := context.WithCancel(context.Background())
 	r.names.cancel = cancel
 	doc := r.doc
 	return func() tea.Msg {
 		x, err := index.Build(ctx, doc)
 		return indexed{doc, x, err}
+	}
+}
+
+// stopIndex gives up an index that is being built.
+func (r *Reader) stopIndex() {
+	if r.names.cancel != nil {
+		r.names.cancel()
 	}
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"crosshead/document"
 
@@ -44,23 +45,26 @@ func (r *Reader) resume(place document.Anchor) tea.Cmd {
 	}
 }
 
-// Save keeps the place where the reader is. It is for the caller of the
-// program, when that has ended, however it did.
+// Save keeps the place where the reader is, and where in the documents he left if
+// the store has that not yet. It is for the caller of the program, when that has
+// ended, however it did.
 func (r *Reader) Save(ctx context.Context) error {
-	s := r.marks.shelf
+	s := r.shelf
 	if s == nil {
 		return nil
 	}
 	defer s.Close()
-	if r.restore && r.marks.record.Place != nil {
-		return nil // the place of the last time was not come to yet
-	}
-	id, err := identity(r.source)
-	if err == nil {
-		err = s.SavePlace(ctx, id, r.title(), r.doc.Anchor(r.here()))
-	}
-	if err != nil {
-		return errors.New("the place is not kept: " + err.Error())
+	r.unsaved = !r.unread && (!r.restore || r.marks.record.Place == nil) // else the place of the last time was not come to yet
+	r.place = r.doc.Anchor(r.here())
+	r.trail.back = append(r.trail.back, r.visiting())
+	for _, v := range slices.Concat(r.trail.back, r.trail.forward) {
+		if !v.in.unsaved {
+			continue
+		}
+		if err := v.in.save(ctx, s); err != nil {
+			return errors.New("the place is not kept: " + err.Error())
+		}
+		v.in.unsaved = false
 	}
 	return nil
 }

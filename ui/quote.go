@@ -80,9 +80,9 @@ func (r *Reader) quotation(text string, offset int) string {
 }
 
 // title is what the document is called.
-func (r *Reader) title() string {
-	if r.doc.Title != "" {
-		return r.doc.Title
+func (v *volume) title() string {
+	if v.doc.Title != "" {
+		return v.doc.Title
 	}
-	return clean(r.source.Name)
+	return clean(v.source.Name)
 }

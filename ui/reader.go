@@ -14,24 +14,21 @@ import (
 
 // Options are what a reader needs to begin.
 type Options struct {
-	Source  *document.Source
-	Reopen  func() (*document.Source, error)            // reads the source again; nil if it cannot be
-	Article func(whole bool) (*document.Source, error)  // reads all of a page, or the article in it; may be nil
-	Browse  func(address string) error                  // opens an address in the browser; may be nil
-	Watch   time.Duration                               // how often a file is looked at for changes; 0 is never
-	Shelf   func(context.Context) (*shelf.Shelf, error) // opens the store
-	Width   int                                         // of the column, in cells; 0 for the default
-	Now     func() time.Time
+	Source *document.Source
+	First  *Opening                                                                               // in place of Source: it is on its way, or just there
+	Open   func(ctx context.Context, name string, how document.Options) (*document.Source, error) // as [document.Options.Open]; may be nil
+	Browse func(address string) error                                                             // opens an address in the browser; may be nil
+	Watch  time.Duration                                                                          // how often a file is looked at for changes; 0 is never
+	Shelf  func(context.Context) (*shelf.Shelf, error)                                            // opens the store
+	Width  int                                                                                    // of the column, in cells; 0 for the default
+	Now    func() time.Time
 }
 
 // A Reader is the whole program on the screen, and the only tea.Model. Its parts
 // are plain structs that know neither each other nor the reader.
 type Reader struct {
-	opts     Options
-	source   *document.Source
-	doc      *document.Document
-	whole    bool // doc is the whole source, not its head
-	progress int  // of the reading of the whole, in percent
+	opts    Options
+	*volume // what is read
 
 	width, height int
 	layout        layout
@@ -40,12 +37,10 @@ type Reader struct {
 	themeChosen   bool // by the reader, so that the terminal's background does not matter
 	keys          keymap
 
-	page    *page.Page
-	outline outline
-	hidden  bool // the outline is
-	bare    bool // text only
-	focus   focus
-	left    int // where the text was before it was left for the outline
+	page   *page.Page
+	hidden bool // the outline is
+	bare   bool // text only
+	focus  focus
 
 	count   int
 	pending func(key string) tea.Cmd // what the next key is given to: after m, ', Z
@@ -54,19 +49,12 @@ type Reader struct {
 	help    *help
 	message message
 
-	around around // page furniture, folded or open
-
-	search      search
-	jumps       jumps
-	read        readings
-	words       []int // before each section, and in all
-	marks       marks
-	corrections corrections
-	names       names
-	storeless   bool             // there is no store, and none will come
-	restore     bool             // the place is to be taken from the store when that is read
-	resuming    *document.Source // whose place was looked for beyond its head
-	toLast      bool             // one is going to the end, which is still to come
+	trail     trail
+	opening   *Opening     // what is to be read next, and on its way; or nil
+	unread    bool         // the first document is still on its way
+	failure   error        // why it will not come
+	shelf     *shelf.Shelf // nil: there is none (yet)
+	storeless bool         // there is no store, and none will come
 }
 
 // A message is what the status line says until the next key.
@@ -78,22 +66,33 @@ type message struct {
 // New returns a reader that shows the head of the source.
 func New(opts Options) *Reader {
 	dark := DarkTheme()
-	r := &Reader{opts: opts, source: opts.Source, theme: &dark, focus: inText, restore: true, storeless: opts.Shelf == nil}
+	r := &Reader{opts: opts, theme: &dark, focus: inText, storeless: opts.Shelf == nil}
 	r.keys = bind(commands())
 	r.page = page.New(dark.Page)
 	if opts.Width > 0 {
 		r.page.SetColumn(opts.Width)
 	}
-	head := r.source.Head()
-	r.corrections.built, r.corrections.whole = head, r.source.Small()
-	r.show(head, r.source.Small())
-	r.page.SetTop(r.doc.Body.Start)
-	r.say(r.source.Note)
+	source, head := opts.Source, (*document.Document)(nil)
+	switch o := opts.First; {
+	case o == nil:
+		head = source.Head()
+	case o.Wait(0):
+		source, head = o.source, o.head
+	default:
+		r.unread = true
+		source = nothing(o.name)
+		head = source.Head()
+	}
+	r.volume = newVolume(source)
+	r.begin(head)
 	return r
 }
 
 // Init asks the terminal for its background and begins what takes its time.
 func (r *Reader) Init() tea.Cmd {
+	if r.unread {
+		return tea.Batch(tea.RequestBackgroundColor, r.openShelf(), r.openFirst())
+	}
 	return tea.Batch(tea.RequestBackgroundColor, r.buildSoon(), r.openShelf(), r.watch())
 }
 
@@ -110,11 +109,13 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ModeReportMsg:
 		r.setMethod(msg)
 	case tea.KeyPressMsg:
-		return r, r.keyPress(msg)
+		cmd := r.keyPress(msg)
+		return r, tea.Batch(cmd, r.landWaiting())
 	case tea.PasteMsg:
 		return r, r.paste(msg)
 	case tea.MouseMsg:
-		return r, r.mouse(msg)
+		cmd := r.mouse(msg)
+		return r, tea.Batch(cmd, r.landWaiting())
 	default:
 		return r, r.arrived(msg)
 	}
@@ -171,7 +172,7 @@ func (r *Reader) carry(from, to *document.Document) {
 		return place.Start
 	}
 	top := move(r.page.Top())
-	r.jumps.carry(func(offset int) (int, bool) {
+	r.trail.carry(r.volume, func(offset int) (int, bool) {
 		if len(to.Text) > maxCarried { // each would be looked for in all of the text
 			return follow(offset)
 		}

@@ -38,6 +38,11 @@ func sourceOf(t interface{ Fatal(...any) }, text string) *document.Source {
 	return source
 }
 
+// always opens the same source, whatever is asked for.
+func always(source *document.Source) func(context.Context, string, document.Options) (*document.Source, error) {
+	return func(context.Context, string, document.Options) (*document.Source, error) { return source, nil }
+}
+
 // opened is a reader with a screen, whose whole document is there.
 func opened(t interface{ Fatal(...any) }, text string) *Reader {
 	r := New(Options{Source: sourceOf(t, text)})
@@ -93,7 +98,8 @@ func TestReloadKeepsPlace(t *testing.T) {
 		text := article(paragraphs)
 		edited := sourceOf(t, strings.Replace(text, "## Part 1\n", "Inserted words.\n\n## Inserted\n\n## Part 1\n", 1))
 		r := opened(t, text)
-		r.opts.Reopen = func() (*document.Source, error) { return edited, nil }
+		r.source.Path = "/a.md"
+		r.opts.Open = always(edited)
 		typeIn(r, "/w3x\r6G3]2j")
 		want := topWords(r)
 		typeIn(r, "r")
@@ -125,7 +131,7 @@ func TestListsFollowTheDocument(t *testing.T) {
 		short := sourceOf(t, "# T\n\n## Only\n\nwords\n")
 		typeIn(r, list)
 		r.list.move(1000)
-		send(r, reopened{source: short})
+		send(r, reopened{of: r.source, source: short})
 		if got := len(r.list.items); got != 1 {
 			t.Errorf("%q: %d items, want 1", list, got)
 		}

@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +12,7 @@ import (
 	"time"
 
 	"crosshead/document"
+	"crosshead/document/fetch"
 	"crosshead/document/shelf"
 
 	tea "charm.land/bubbletea/v2"
@@ -100,20 +103,13 @@ func (s *script) play() {
 }
 
 func (s *script) open(path string) {
-	reopen := func() (*document.Source, error) {
-		source, err := document.Open(path, nil)
-		if err == nil {
-			source.Name = filepath.Base(path)
-		}
-		return source, err
-	}
-	source, err := reopen()
+	source, err := s.source(s.t.Context(), path, document.Options{})
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	s.reader = New(Options{
 		Source: source,
-		Reopen: reopen,
+		Open:   s.source,
 		Shelf: func(ctx context.Context) (*shelf.Shelf, error) {
 			return shelf.Open(ctx, filepath.Join(s.dir, "store"))
 		},
@@ -122,6 +118,22 @@ func (s *script) open(path string) {
 	s.reader.method = ansi.GraphemeWidth
 	run(s.reader, s.reader.buildWhole())
 	run(s.reader, s.reader.openShelf())
+}
+
+// source opens a file of the archive, by its own name or as a page of some server.
+func (s *script) source(ctx context.Context, name string, how document.Options) (*document.Source, error) {
+	base := filepath.Base(name)
+	path := filepath.Join(s.dir, base)
+	if fetch.IsAddress(name) {
+		server := httptest.NewServer(http.FileServer(http.Dir(s.dir)))
+		defer server.Close()
+		path, base = server.URL+"/"+base, name
+	}
+	source, err := how.Open(ctx, path, nil)
+	if err == nil {
+		source.Name = base
+	}
+	return source, err
 }
 
 func (s *script) resize(size string) {
@@ -137,7 +149,8 @@ var named = map[string]tea.KeyPressMsg{
 	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
 	"space": {Code: tea.KeySpace, Text: " "}, "backspace": {Code: tea.KeyBackspace},
 	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
-	"ctrl+o": {Code: 'o', Mod: tea.ModCtrl}, "ctrl+d": {Code: 'd', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl},
+	"alt+right": {Code: tea.KeyRight, Mod: tea.ModAlt},
+	"ctrl+o":    {Code: 'o', Mod: tea.ModCtrl}, "ctrl+d": {Code: 'd', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl},
 }
 
 // press presses a named key, or types a word letter by letter.

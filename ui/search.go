@@ -106,7 +106,7 @@ func (r *Reader) keepSearch(typed string) tea.Cmd {
 		r.search.past = append(r.search.past, typed)
 	}
 	r.search.past = r.search.past[max(0, len(r.search.past)-maxPast):]
-	r.jumps.leave(r.search.origin)
+	r.leave(r.search.origin)
 	r.restore, r.toLast = false, false // but not show: the first hit may still be on its way
 	return nil
 }
@@ -233,7 +233,7 @@ func (r *Reader) stepHit(n int) tea.Cmd {
 		r.say("search went round to the last")
 	}
 	r.choose(((to % len(s.hits)) + len(s.hits)) % len(s.hits))
-	r.jumps.leave(r.page.Top())
+	r.leave(r.page.Top())
 	r.moved()
 	r.showHit()
 	return nil
@@ -242,7 +242,7 @@ func (r *Reader) stepHit(n int) tea.Cmd {
 // lookOn goes to the next hit from an offset on, which may be in what is not shown
 // yet.
 func (r *Reader) lookOn(from int) tea.Cmd {
-	r.jumps.leave(r.page.Top())
+	r.leave(r.page.Top())
 	r.moved()
 	r.search.origin = from
 	return r.find(r.search.typed, true)
@@ -301,7 +301,7 @@ func (r *Reader) listHits(int) tea.Cmd {
 	l.choose = func(i int) tea.Cmd {
 		show(i)
 		if r.page.Top() != from {
-			r.jumps.leave(from)
+			r.leave(from)
 		}
 		r.moved()
 		return nil

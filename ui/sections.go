@@ -74,7 +74,7 @@ func (r *Reader) openFurniture(side int) {
 func (r *Reader) stay(int) tea.Cmd {
 	here := r.page.Top()
 	if here != r.left {
-		r.jumps.leave(r.left)
+		r.leave(r.left)
 		r.moved()
 	}
 	r.leaveOutline()

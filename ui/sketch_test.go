@@ -144,7 +144,7 @@ func TestResumesBeforeTheWhole(t *testing.T) {
 		if got := topWords(again); got != want {
 			t.Errorf("%s: then stands at %q, want %q", name, got, want)
 		}
-		again.marks.shelf.Close()
+		again.shelf.Close()
 	}
 }
 
@@ -158,7 +158,7 @@ func TestReloadsBeforeTheWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, build := r.Update(reopened{source: again})
+		_, build := r.Update(reopened{of: r.source, source: again})
 		typeIn(r, "Gg/w3600x\r")
 		run(r, old)
 		if r.whole {

@@ -38,7 +38,7 @@ func (r *Reader) screen() string {
 	for len(lines) < r.layout.status.y {
 		lines = append(lines, "")
 	}
-	if !r.bare || r.prompt != nil || r.message.text != "" {
+	if !r.bare || r.prompt != nil || r.message.text != "" || r.waits() {
 		lines = append(lines[:r.layout.status.y], r.statusLine())
 	}
 	if r.layout.hint.h > 0 {
@@ -105,6 +105,8 @@ func (r *Reader) statusLine() string {
 		return " " + paint(r.theme.fault, truncate(r.method, r.message.text, w-2))
 	case r.message.text != "":
 		return " " + paint(r.theme.accent, truncate(r.method, r.message.text, w-2))
+	case r.waits():
+		return spread(r.method, " "+paint(r.theme.accent, r.opening.String()), paint(r.theme.quiet, r.opening.amount()+"Esc gives up "), w)
 	}
 	return spread(r.method, r.statusLeft(), paint(r.theme.quiet, r.statusRight()+" "), w)
 }

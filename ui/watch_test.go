@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"strings"
 	"testing"
@@ -10,6 +11,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 )
+
+func openFile(ctx context.Context, name string, how document.Options) (*document.Source, error) {
+	return how.Open(ctx, name, nil)
+}
 
 // TestFollowsTheFile writes to the file that is read: the page shows the new text, and
 // the words at the top stay; a file that is only touched changes nothing.
@@ -23,12 +28,11 @@ func TestFollowsTheFile(t *testing.T) {
 		}
 		text := article(paragraphs)
 		write(text)
-		open := func() (*document.Source, error) { return document.Open(path, nil) }
-		source, err := open()
+		source, err := document.Open(path, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := New(Options{Source: source, Reopen: open, Watch: time.Millisecond})
+		r := New(Options{Source: source, Open: openFile, Watch: time.Millisecond})
 		run(r, r.buildWhole())
 		send(r, tea.WindowSizeMsg{Width: 100, Height: 30})
 		typeIn(r, "8G")

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"os/signal"
-	"sync"
 	"syscall"
 	"time"
 
@@ -46,16 +46,39 @@ func runRead(ctx context.Context, s Streams, args []string, o readOptions) error
 		if err != nil {
 			return err
 		}
-		return read(ctx, source, o)
+		return read(ctx, o, "", ui.Options{Source: source})
 	}
 	if !ok || !isTerminal(out) || os.Getenv("TERM") == "dumb" {
 		return runPrint(ctx, s, args, printOptions{sourceFlags: o.sourceFlags, width: o.width, style: "auto"})
 	}
-	source, err := o.openShown(ctx, s, args)
-	if err != nil {
-		return err
+	return openAndRead(ctx, s, args, o)
+}
+
+// patience is how long a document may take to open before the reader shows that it
+// is on its way.
+const patience = 100 * time.Millisecond
+
+// openAndRead opens a document and reads it; one that takes its time is waited for
+// on the screen, unless it comes through a pipe: whoever writes to that may have
+// something to ask.
+func openAndRead(ctx context.Context, s Streams, args []string, o readOptions) error {
+	name := sampleName
+	if len(args) > 0 {
+		name = args[0]
 	}
-	return read(ctx, source, o)
+	first := ui.Begin(ctx, name, func(ctx context.Context, tell func(document.Stage)) (*document.Source, error) {
+		with := o.sourceFlags
+		with.progress = tell
+		return with.open(ctx, s, args)
+	})
+	most := patience
+	if name == "-" {
+		most = math.MaxInt64
+	}
+	if first.Wait(most) && first.Err() != nil {
+		return first.Err()
+	}
+	return read(ctx, o, name, ui.Options{First: first})
 }
 
 // isPiped reports whether f is a pipe, a socket (as of ssh) or a file: something
@@ -73,57 +96,24 @@ const frames = 120
 const watchEvery = time.Second
 
 // read runs the reader until it is quit, by a key or a signal, and keeps the
-// place.
-func read(ctx context.Context, source *document.Source, o readOptions) error {
-	options := ui.Options{Source: source, Width: o.width, Shelf: openShelf, Browse: browse}
-	if source.Path != "" {
-		how, err := o.options()
-		if err != nil {
-			return err
-		}
-		again := reopener{ctx: ctx, path: source.Path, how: how}
-		options.Reopen, options.Article = again.anew, again.article
-		options.Watch = watchEvery
-	}
+// place. It was started with the document called name.
+func read(ctx context.Context, o readOptions, name string, options ui.Options) error {
+	options.Width, options.Shelf, options.Browse = o.width, openShelf, browse
+	options.Open, options.Watch = o.reopen(name), watchEvery
 	reader := ui.New(options)
 	program := tea.NewProgram(reader, tea.WithContext(ctx), tea.WithFPS(frames))
 	defer quitOnHangup(program)() // only then: a terminal may hang up twice, and the place is to be kept
 	_, err := program.Run()
 	saved := reader.Save(context.WithoutCancel(ctx))
 	switch {
+	case reader.Err() != nil:
+		return reader.Err()
 	case err == nil || errors.Is(err, tea.ErrInterrupted):
 		return saved
 	case saved != nil:
 		return fmt.Errorf("the terminal: %w; %w", err, saved)
 	}
 	return fmt.Errorf("the terminal: %w", err)
-}
-
-// A reopener opens a source again.
-type reopener struct {
-	ctx  context.Context
-	path string
-
-	mu  sync.Mutex
-	how document.Options
-}
-
-// anew reads the source itself, not a copy of it.
-func (r *reopener) anew() (*document.Source, error) {
-	r.mu.Lock()
-	how := r.how
-	r.mu.Unlock()
-	how.Anew = true
-	return how.Open(r.ctx, r.path, nil)
-}
-
-// article reads all of a page, or the article in it, from now on.
-func (r *reopener) article(whole bool) (*document.Source, error) {
-	r.mu.Lock()
-	r.how.Whole = whole
-	how := r.how
-	r.mu.Unlock()
-	return how.Open(r.ctx, r.path, nil)
 }
 
 // quitOnHangup ends the program in good order when its terminal goes away;

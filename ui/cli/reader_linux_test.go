@@ -8,6 +8,8 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 )
@@ -127,8 +129,8 @@ func TestKeysComeFromTheTerminalWhereTextIsPiped(t *testing.T) {
 	term.left()
 }
 
-// TestFetchingIsGivenUp: Esc ends the wait for a server that says nothing; once
-// the page is there, the keys are the reader's.
+// TestFetchingIsGivenUp: Esc, or q, ends the wait for a server that says nothing;
+// once the page is there, the keys are the reader's.
 func TestFetchingIsGivenUp(t *testing.T) {
 	home(t)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -139,16 +141,54 @@ func TestFetchingIsGivenUp(t *testing.T) {
 		io.WriteString(w, "Words of a page.\n")
 	}))
 	defer server.Close()
-	term := start(t, usual(), server.URL+"/mute")
-	term.await(0, "Esc gives up")
-	term.press("\x1b")
-	term.await(0, "was given up")
-	if code := term.end(promptly); code != 1 {
+	for _, key := range []string{"\x1b", "q", "\x03"} {
+		term := start(t, usual(), server.URL+"/mute")
+		term.await(0, "Esc gives up")
+		term.press(key)
+		term.await(0, "was given up")
+		if code := term.end(promptly); code != 1 {
+			t.Errorf("after %q it exits with %d: %.500q", key, code, term.output())
+		}
+		term.left()
+	}
+	term := start(t, usual(), server.URL+"/page")
+	term.await(0, "Words of a page.")
+	term.press("q")
+	if code := term.end(limit); code != 0 {
 		t.Errorf("it exits with %d: %.500q", code, term.output())
 	}
 	term.left()
-	term = start(t, usual(), server.URL+"/page")
-	term.await(0, "Words of a page.")
+}
+
+// TestLinksLeadToPagesAndBack follows a link to a page that is slow to come, and
+// leads back to the words.
+func TestLinksLeadToPagesAndBack(t *testing.T) {
+	home(t)
+	asked := make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		io.WriteString(w, "Words of a page.\n")
+		w.(http.Flusher).Flush()
+		<-asked
+		io.WriteString(w, "\nAnd its last words.\n")
+	}))
+	defer server.Close()
+	file := filepath.Join(t.TempDir(), "a.md")
+	text := "# Tea\n\n" + strings.Repeat("Nothing here.\n\n", 40) + "Here is [the well](" + server.URL + "/well).\n\n" + strings.Repeat("Nothing there.\n\n", 40)
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term := start(t, usual(), file)
+	term.await(0, "Nothing here.")
+	term.press("/the well\r")
+	term.await(0, "1 of 1")
+	skip := len(term.output())
+	term.press("L1\r")
+	term.await(skip, "1 KB")
+	close(asked)
+	term.await(skip, "And its last words.")
+	skip = len(term.output())
+	term.press("\x0f")
+	term.await(skip, "the well")
 	term.press("q")
 	if code := term.end(limit); code != 0 {
 		t.Errorf("it exits with %d: %.500q", code, term.output())

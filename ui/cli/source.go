@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 
 	"crosshead/assets"
 	"crosshead/document"
 	"crosshead/document/fetch"
+	"crosshead/ui"
 
 	"github.com/spf13/cobra"
 )
@@ -21,7 +23,7 @@ const sampleName = "sample article"
 type sourceFlags struct {
 	charset  string
 	whole    bool
-	progress func(size int64) // is told how much of a page is there; may be nil
+	progress func(document.Stage) // is told how far the opening is; may be nil
 }
 
 // add adds the flags to a command.
@@ -62,21 +64,25 @@ func (f *sourceFlags) open(ctx context.Context, s Streams, args []string) (*docu
 	defer stop()
 	source, err := o.Open(ctx, args[0], s.In)
 	if err != nil && ctx.Err() != nil {
-		return nil, fmt.Errorf("%s: %w", document.CleanLine(args[0]), errGivenUp)
+		return nil, fmt.Errorf("%s: %w", document.CleanLine(args[0]), ui.ErrGivenUp)
 	}
 	return source, err
 }
 
-// openShown is open on a terminal: of a page it shows that it is on its way.
-func (f *sourceFlags) openShown(ctx context.Context, s Streams, args []string) (*document.Source, error) {
-	if len(args) == 0 || !fetch.IsAddress(args[0]) {
-		return f.open(ctx, s, args)
+// reopen returns what opens pages and files for the reader: the one named first
+// again, or one that a link leads to. What the flags say is said of the first only.
+func (f *sourceFlags) reopen(first string) func(context.Context, string, document.Options) (*document.Source, error) {
+	path, err := filepath.Abs(first)
+	if err != nil {
+		path = first
 	}
-	ctx, line := beginFetching(ctx, s, args[0])
-	defer line.end()
-	with := *f
-	with.progress = line.progress
-	return with.open(ctx, s, args)
+	return func(ctx context.Context, name string, how document.Options) (*document.Source, error) {
+		how.Cache = fetch.Dir()
+		if name == first || name == path {
+			how.Charset = f.charset
+		}
+		return how.Open(ctx, name, nil)
+	}
 }
 
 // build opens a source and builds its document.
