@@ -12,7 +12,7 @@ import (
 
 // fuzzed is a document with what is hard to set in few words.
 const fuzzed = "# The title 港\n\nWords.\n\n## One\n\n> a quote with 漢字漢字漢字 and 👨‍👩‍👧\n\n### Two\n\n| a | b |\n|---|---|\n| " +
-	"wide 漢字 wide wide wide wide wide wide wide wide wide wide | c |\n\n## Three\n\n    code that is wider than any of the narrow columns there are\n\nwords at the end\n"
+	"wide 漢字 wide wide wide wide wide wide wide wide wide wide | c |\n\n## Three\n\n[a link that is long](https://example.org/漢;x) and [another](javascript:x)\n\n    code that is wider than any of the narrow columns there are\n\nwords at the end\n"
 
 // FuzzReader plays bytes as keys, sizes, the mouse and pastes, in a document of
 // Markdown or a page with furniture. Whatever they do, the screen has its size
@@ -35,6 +35,7 @@ func FuzzReader(f *testing.F) {
 			t.Fatal(err)
 		}
 		r := New(Options{Source: source})
+		send(r, tea.EnvMsg{"TERM=xterm-256color"})
 		send(r, tea.WindowSizeMsg{Width: 80, Height: 24})
 		for i := 0; i < min(len(input), 100); i++ {
 			if input[i] < 0x80 {
@@ -96,7 +97,7 @@ func checkScreen(t *testing.T, r *Reader, input []byte) {
 		if w := r.method.StringWidth(line); w > r.width {
 			t.Fatalf("%q: a line of %d cells at %d×%d: %q", input, w, r.width, r.height, line)
 		}
-		if at := strings.IndexFunc(withoutSGR(line), func(c rune) bool { return c < ' ' || c >= 0x7f && c < 0xa0 }); at >= 0 {
+		if at := strings.IndexFunc(withoutStyles(line), func(c rune) bool { return c < ' ' || c >= 0x7f && c < 0xa0 }); at >= 0 {
 			t.Fatalf("%q: a control character in %q", input, line)
 		}
 	}
@@ -105,13 +106,18 @@ func checkScreen(t *testing.T, r *Reader, input []byte) {
 	}
 }
 
-// withoutSGR drops the sequences that style, and no others.
-func withoutSGR(line string) string {
+// withoutStyles drops the sequences that style, and those that link to the web, and
+// no others.
+func withoutStyles(line string) string {
 	var b strings.Builder
 	state := byte(0)
 	for len(line) > 0 {
 		seq, _, n, next := ansi.DecodeSequence(line, state, nil)
-		if !strings.HasPrefix(seq, "\x1b[") || !strings.HasSuffix(seq, "m") {
+		address, isLink := strings.CutPrefix(seq, "\x1b]8;")
+		switch {
+		case strings.HasPrefix(seq, "\x1b[") && strings.HasSuffix(seq, "m"):
+		case isLink && (address == ";\x07" || strings.HasSuffix(address, ";https://example.org/%E6%BC%A2;x\x07")):
+		default:
 			b.WriteString(seq)
 		}
 		line, state = line[n:], next

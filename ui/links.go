@@ -153,17 +153,8 @@ type browsed struct{ err error }
 
 // isBrowsable reports whether an address may be given to the browser.
 func isBrowsable(address string) bool {
-	u, err := url.Parse(address)
-	if err != nil || strings.IndexFunc(address, func(r rune) bool { return r <= ' ' || r == 0x7f }) >= 0 {
-		return false
-	}
-	switch strings.ToLower(u.Scheme) {
-	case "http", "https":
-		return u.Host != ""
-	case "mailto":
-		return u.Opaque != ""
-	}
-	return false
+	_, ok := document.Address(address)
+	return ok
 }
 
 // switchArticle shows all of a page in place of the article in it, or again that.
@@ -176,4 +167,15 @@ func (r *Reader) switchArticle(int) tea.Cmd {
 		return r.again(document.Options{}, "the article")
 	}
 	return r.again(document.Options{Whole: true}, "all of the page")
+}
+
+// hasLinks reports whether a terminal of a kind may be told where links lead: those
+// that are older than the sequence for it (OSC 8) and would show it may not.
+func hasLinks(kind string) bool {
+	name, _, _ := strings.Cut(kind, "-")
+	switch name {
+	case "", "dumb", "linux", "cons25", "rxvt", "sun":
+		return false
+	}
+	return !strings.HasPrefix(name, "vt")
 }

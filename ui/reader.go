@@ -102,6 +102,8 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		r.width, r.height = msg.Width, msg.Height
 		r.arrange()
+	case tea.EnvMsg:
+		r.page.SetLinked(hasLinks(msg.Getenv("TERM")))
 	case tea.BackgroundColorMsg:
 		if !r.themeChosen {
 			r.setTheme(msg.IsDark())

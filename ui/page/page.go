@@ -16,6 +16,7 @@ type Page struct {
 	width, height int  // cells
 	column        int  // the widest the column may be, in cells
 	bare          bool // the column has no margins
+	linked        bool // the terminal is told where links lead
 	method        ansi.Method
 
 	bounds  document.Range   // what is shown of the document; it begins and ends where blocks do
@@ -93,6 +94,9 @@ func (p *Page) SetStyle(s Style) {
 	p.stylist = newStylist(s)
 	p.forget()
 }
+
+// SetLinked says whether the terminal is told where links lead (OSC 8).
+func (p *Page) SetLinked(on bool) { p.linked = on }
 
 // SetMethod tells how the terminal measures characters.
 func (p *Page) SetMethod(m ansi.Method) {

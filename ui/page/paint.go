@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"fmt"
+	"hash/fnv"
 	"io"
 	"sort"
 	"strings"
@@ -11,6 +13,8 @@ import (
 
 	"crosshead/document"
 	"crosshead/document/parallel"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // View returns the rows of the page as styled text, as many as it is high, none
@@ -185,8 +189,9 @@ func (p *Page) paintText(w *strings.Builder, l leaf, r document.Range, col int) 
 		part := runs[i].Intersect(r)
 		for part.Start < part.End {
 			sgr, end := p.overlay(part)
+			address, end := p.link(document.Range{Start: part.Start, End: end})
 			text, width := p.display(p.doc.Text[part.Start:end], col-start)
-			w.WriteString(paintIn(runs[i].sgr+sgr, text))
+			w.WriteString(linkedTo(address, paintIn(runs[i].sgr+sgr, text)))
 			col += width
 			part.Start = end
 		}
@@ -210,6 +215,35 @@ func (p *Page) overlay(part document.Range) (sgr string, end int) {
 		sgr = p.stylist.style.Current
 	}
 	return sgr, min(h.End, part.End)
+}
+
+// link returns where the link leads that part begins in, if it does and the terminal
+// is told, and how far that goes.
+func (p *Page) link(part document.Range) (address string, end int) {
+	if !p.linked {
+		return "", part.End
+	}
+	links := p.doc.Links
+	i := sort.Search(len(links), func(i int) bool { return links[i].End > part.Start })
+	if i == len(links) || links[i].Start >= part.End {
+		return "", part.End
+	}
+	if links[i].Start > part.Start {
+		return "", links[i].Start
+	}
+	address, _ = document.Address(links[i].URL)
+	return address, min(links[i].End, part.End)
+}
+
+// linkedTo makes a link of s for the terminal. What leads to the same address is one
+// link to it, wherever its lines are broken.
+func linkedTo(address, s string) string {
+	if address == "" || s == "" {
+		return s
+	}
+	id := fnv.New32a()
+	id.Write([]byte(address))
+	return ansi.SetHyperlink(address, fmt.Sprintf("id=%x", id.Sum32())) + s + ansi.ResetHyperlink()
 }
 
 // display returns what the terminal is sent for s, and the cells it takes. It
