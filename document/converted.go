@@ -55,7 +55,10 @@ func newConverted(ctx context.Context, name string, format Format, in *input) (*
 	}
 	s := newText(name, format, &input{}, withHead(text))
 	s.Note, s.Whole = in.note, in.Whole
-	s.said = meta{title: text.Title, byline: bylineOf(text), format: format}
+	s.said = meta{
+		title: text.Title, byline: bylineOf(text), format: format,
+		site: text.Site, date: text.Date, language: text.Language,
+	}
 	return s, nil
 }
 

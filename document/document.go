@@ -15,6 +15,12 @@ type Document struct {
 	Source string // what the reader opened: a path, an address, "-" or a name
 	Format Format // the door it came through
 
+	// What a page or a book says of itself, or nothing; site and date are in the
+	// byline too.
+	Site     string // where it was published, or by whom
+	Date     string // when, as 2006-01-02
+	Language string // a tag as of BCP 47
+
 	Text     string    // what is read; blocks are separated by one blank line
 	Blocks   []Block   // in order, disjoint, none empty
 	Spans    []Span    // inline marks, ordered by Start, the longer first

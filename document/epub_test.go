@@ -101,6 +101,9 @@ func TestEPUB(t *testing.T) {
 	if d.Title != "The Tea Book" || d.Byline != "Ann Ode, Bo Lee · 1901-02-03" || outlineOf(d) != teaOutline {
 		t.Errorf("%q, %q, %q", d.Title, d.Byline, outlineOf(d))
 	}
+	if d.Date != "1901-02-03" || d.Language != "en" || d.Site != "" {
+		t.Errorf("date %q, language %q, site %q", d.Date, d.Language, d.Site)
+	}
 	want := "The Tea Book\n\nAnn Ode, Bo Lee · 1901-02-03\n\nWater\n\nFresh water.[1] See green.\n\n" +
 		"Of the well\n\nIt is deep.\n\nHow deep\n\nVery.\n\nLeaves\n\nBlack or green.\n\nFrom a spring."
 	if d.Text != want {

@@ -2,17 +2,19 @@ package document
 
 // meta is what a door learnt beside the blocks.
 type meta struct {
-	title, byline string
-	format        Format
+	title, byline        string
+	site, date, language string
+	format               Format
 }
 
 // document ends the building: it looks over the blocks for the title, the body
 // and the sections. The builder must not be used afterwards.
 func (b *builder) document(m meta) *Document {
 	d := &Document{
-		Title:   CleanLine(m.title),
-		Byline:  CleanLine(m.byline),
-		Format:  m.format,
+		Title:  CleanLine(m.title),
+		Byline: CleanLine(m.byline),
+		Format: m.format,
+		Site:   CleanLine(m.site), Date: CleanLine(m.date), Language: CleanLine(m.language),
 		Text:    frozen(b.text),
 		Blocks:  b.blocks,
 		Spans:   b.spans,

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -165,4 +166,16 @@ func FuzzHTML(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// TestPageSaysOfItself: what a page says of itself is kept, washed.
+func TestPageSaysOfItself(t *testing.T) {
+	d := page(t, `<html lang="de"><head><title>Der Karren</title><meta property="og:site_name" content="Das Rad">
+		<meta property="article:published_time" content="2024-05-03T10:00:00Z"><meta name="author" content="Ann&#27;[31m Poe"></head>
+		<body><article><h1>Der Karren</h1>`+strings.Repeat("<p>Ein Karren hat zwei Räder, und wer ihn zieht, der weiß am Abend, was er getan hat.</p>", 20)+`</article></body></html>`)
+	got := []string{d.Title, d.Byline, d.Site, d.Date, d.Language}
+	want := []string{"Der Karren", "Ann[31m Poe · Das Rad · 2024-05-03", "Das Rad", "2024-05-03", "de"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }

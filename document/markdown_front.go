@@ -115,5 +115,5 @@ func (f *matter) meta() meta {
 			by = append(by, s)
 		}
 	}
-	return meta{title: f.title, byline: strings.Join(by, ", ")}
+	return meta{title: f.title, byline: strings.Join(by, ", "), date: f.date}
 }

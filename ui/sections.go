@@ -178,7 +178,11 @@ func (r *Reader) whereAmI(int) tea.Cmd {
 		r.say(fmt.Sprintf("%s · %s is still being read", where, r.source.Name))
 		return nil
 	}
-	r.say(fmt.Sprintf("%s · %d%% · %d words · %s", where, r.percent(), r.doc.Words(), r.source.Name))
+	size := fmt.Sprintf("%d words", r.doc.Words())
+	if r.doc.Language != "" {
+		size += fmt.Sprintf(" (%s)", r.doc.Language)
+	}
+	r.say(fmt.Sprintf("%s · %d%% · %s · %s", where, r.percent(), size, r.source.Name))
 	return nil
 }
 
