@@ -62,7 +62,10 @@
 //     it; a sentence that leads on from the last, as "But …" does, heads nothing,
 //     nor does what is said in dialogue, nor a command, a caption, a byline or a
 //     page's "Read more"; sentences with a full stop are headings only if there
-//     are several.
+//     are several, or one that is beyond doubt. Where several stand beside a date,
+//     they are those of other articles.
+//   - Lines that belong together, by a label, a sign, a number or the line below,
+//     vouch for each other: see kin.go.
 //   - Levels come from marks, numbers, capitals, and from looks that directly
 //     follow others. Numbers that begin anew stand below what has none, and
 //     sentences below headings without a stop.
