@@ -179,12 +179,14 @@ func (r *Reader) faultOf(err error) {
 	r.message = message{text: text, fault: true}
 }
 
-// nothing stands for a document of which only the name is known.
+// nothing stands for a document of which only the name is known. It is no part of
+// its format, which may ask for more than nothing.
 func nothing(name string) *document.Source {
-	source, err := document.NewSource(name, nil)
+	source, err := document.NewSource("", nil)
 	if err != nil {
 		panic(err) // there are no bytes to be wrong
 	}
+	source.Name = name
 	return source
 }
 

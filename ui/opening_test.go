@@ -263,18 +263,24 @@ func TestTrailIsBounded(t *testing.T) {
 // TestFirstDocument shows that it is on its way, then the document, or ends with
 // the reason.
 func TestFirstDocument(t *testing.T) {
+	for _, name := range []string{"book", "book.html", "book.epub", "book.docx", "book.pdf", "book.md.gz", "http://localhost/book.html"} {
+		t.Run(name, func(t *testing.T) { testFirstDocument(t, name) })
+	}
+}
+
+func testFirstDocument(t *testing.T, name string) {
 	for _, tt := range []struct {
 		key, want string
 		err       error
 	}{
 		{"", "<nil>", nil},
 		{"", "there is no such thing", fmt.Errorf("there is no such thing")},
-		{"\x1b", "book: was given up", nil},
-		{"q", "book: was given up", nil},
+		{"\x1b", name + ": was given up", nil},
+		{"q", name + ": was given up", nil},
 		{"j/mG?", "<nil>", nil},
 	} {
 		gate := make(chan struct{})
-		o := Begin(t.Context(), "book", func(_ context.Context, tell func(document.Stage)) (*document.Source, error) {
+		o := Begin(t.Context(), name, func(_ context.Context, tell func(document.Stage)) (*document.Source, error) {
 			tell(document.Stage{Converting: true})
 			<-gate
 			return sourceOf(t, "# Tea\n\nWater.\n"), tt.err
@@ -284,7 +290,7 @@ func TestFirstDocument(t *testing.T) {
 		wait := r.openFirst()
 		for o.stage.Load() == nil { // it is about to begin
 		}
-		if text := screenText(r); !strings.Contains(text, "converting book …") {
+		if text := screenText(r); !strings.Contains(text, "converting "+name+" …") {
 			t.Errorf("while it waits:\n%s", text)
 		}
 		typeIn(r, tt.key)
