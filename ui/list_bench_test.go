@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"crosshead/document"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // BenchmarkListHits opens the list of as many hits as it may show.
@@ -27,5 +29,23 @@ func BenchmarkListHits(b *testing.B) {
 	for b.Loop() {
 		r.listHits(0)
 		r.View()
+	}
+}
+
+// BenchmarkFindSection types the first letters of a section into a list of 75,000.
+func BenchmarkFindSection(b *testing.B) {
+	theme := DarkTheme()
+	items := make([]item, 75_000)
+	for i := range items {
+		items[i].label = fmt.Sprintf("The lantern of harbour %d", i)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		l := newList(&theme, ansi.WcWidth, "Sections", items)
+		l.fuzzy = true
+		for _, k := range "lan" {
+			l.typed(tea.KeyPressMsg{Code: k, Text: string(k)})
+		}
+		l.View(80, 30)
 	}
 }

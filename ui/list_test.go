@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,6 +34,36 @@ func TestListFilters(t *testing.T) {
 		l.typed(tea.PasteMsg{Content: test.typed})
 		if got := fmt.Sprint(l.shown); got != test.want {
 			t.Errorf("%q, fuzzy %v: got %s, want %s", test.typed, test.fuzzy, got, test.want)
+		}
+	}
+}
+
+// TestLongListFilters: so many items are not ranked letter by letter while some hold
+// what was typed; letters that lie apart are found where none does.
+func TestLongListFilters(t *testing.T) {
+	theme := DarkTheme()
+	items := make([]item, maxRanked+4)
+	for i := range items {
+		items[i].label = "part"
+	}
+	items[7].label, items[8].label, items[maxRanked+1].label = "An old harbour", "The harbour", "Harbours"
+	items[9].label = "Unharbour"
+	for typed, want := range map[string][]int{
+		"harb":  {7, 8, maxRanked + 1, 9},
+		"old h": {7},
+		"hbour": {8, 7, 9, maxRanked + 1},
+		"zzz":   nil,
+	} {
+		l := newList(&theme, ansi.WcWidth, "Things", items)
+		l.fuzzy = true
+		l.typed(tea.PasteMsg{Content: typed})
+		got := slices.Clone(l.shown)
+		if typed == "hbour" { // how they rank is the library's
+			slices.Sort(got)
+			slices.Sort(want)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: got %v, want %v", typed, got, want)
 		}
 	}
 }
