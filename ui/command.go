@@ -106,6 +106,7 @@ func commands() []command {
 	)
 	add("The program",
 		command{name: "commands", keys: []string{":"}, help: "all commands by name", run: (*Reader).palette},
+		command{name: "paste", keys: []string{"p"}, help: "read what is in the clipboard; so does pasting with the terminal's own key", run: (*Reader).pasteClipboard},
 		command{name: "reload", keys: []string{"r"}, help: "read the document again", run: (*Reader).reload},
 		command{name: "redraw", keys: []string{"ctrl+l"}, help: "draw the screen anew", run: (*Reader).redraw},
 		command{name: "suspend", keys: []string{"ctrl+z"}, help: "back to the shell; fg returns", run: (*Reader).suspend},

@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"crosshead/document"
 
@@ -34,7 +35,7 @@ func FuzzReader(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := New(Options{Source: source})
+		r := New(Options{Source: source, Clipboard: time.Millisecond})
 		send(r, tea.EnvMsg{"TERM=xterm-256color"})
 		send(r, tea.WindowSizeMsg{Width: 80, Height: 24})
 		for i := 0; i < min(len(input), 100); i++ {

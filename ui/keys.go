@@ -97,18 +97,6 @@ func (r *Reader) helpKey(key string) {
 	}
 }
 
-// paste gives pasted text to what is being typed in.
-func (r *Reader) paste(msg tea.PasteMsg) tea.Cmd {
-	switch {
-	case r.unread:
-	case r.prompt != nil:
-		return r.promptTyped(msg)
-	case r.list != nil:
-		return r.list.typed(msg)
-	}
-	return nil
-}
-
 // wheelStep is how many rows a step of the mouse wheel moves.
 const wheelStep = 3
 

@@ -94,6 +94,9 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return nil
 	case corrected:
 		return r.showCorrected(msg)
+	case tea.ClipboardMsg:
+		r.clipboardTold(msg)
+		return nil
 	case tea.ResumeMsg:
 		return tea.ClearScreen
 	}

@@ -34,6 +34,8 @@ type Opening struct {
 	land  func() tea.Cmd // shows it, when it is there
 	late  bool           // the status line says that one waits
 	there bool           // it waits for a panel to be closed
+
+	clipboard chan<- string // takes what the terminal tells; nil: it was not asked, or has told
 }
 
 // Begin begins to open a document; open tells how far it is.
@@ -68,6 +70,9 @@ func (o *Opening) Err() error { return o.err }
 
 // String says what is being waited for.
 func (o *Opening) String() string {
+	if o.clipboard != nil {
+		return "asking the terminal for its clipboard …"
+	}
 	doing := "opening"
 	switch s := o.stage.Load(); {
 	case s != nil && s.Converting:

@@ -14,14 +14,15 @@ import (
 
 // Options are what a reader needs to begin.
 type Options struct {
-	Source *document.Source
-	First  *Opening                                                                               // in place of Source: it is on its way, or just there
-	Open   func(ctx context.Context, name string, how document.Options) (*document.Source, error) // as [document.Options.Open]; may be nil
-	Browse func(address string) error                                                             // opens an address in the browser; may be nil
-	Watch  time.Duration                                                                          // how often a file is looked at for changes; 0 is never
-	Shelf  func(context.Context) (*shelf.Shelf, error)                                            // opens the store
-	Width  int                                                                                    // of the column, in cells; 0 for the default
-	Now    func() time.Time
+	Source    *document.Source
+	First     *Opening                                                                               // in place of Source: it is on its way, or just there
+	Open      func(ctx context.Context, name string, how document.Options) (*document.Source, error) // as [document.Options.Open]; may be nil
+	Browse    func(address string) error                                                             // opens an address in the browser; may be nil
+	Watch     time.Duration                                                                          // how often a file is looked at for changes; 0 is never
+	Shelf     func(context.Context) (*shelf.Shelf, error)                                            // opens the store
+	Width     int                                                                                    // of the column, in cells; 0 for the default
+	Clipboard time.Duration                                                                          // how long the terminal may take to tell its clipboard; 0 for the default
+	Now       func() time.Time
 }
 
 // A Reader is the whole program on the screen, and the only tea.Model. Its parts

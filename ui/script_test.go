@@ -25,6 +25,7 @@ import (
 //
 //	open FILE SIZE     opens a reader on a file of the archive
 //	keys KEY …         presses keys; a word that names no key is typed
+//	paste FILE         pastes the content of FILE
 //	resize SIZE        changes the size of the terminal
 //	screen NAME        compares the screen with the file NAME of the archive
 //	edit FILE WITH     gives FILE the content of WITH
@@ -86,6 +87,8 @@ func (s *script) play() {
 			for _, w := range words[1:] {
 				s.press(w)
 			}
+		case "paste":
+			send(s.reader, tea.PasteMsg{Content: string(s.file(words[1]).Data)})
 		case "resize":
 			s.resize(words[1])
 		case "screen":
@@ -113,7 +116,8 @@ func (s *script) open(path string) {
 		Shelf: func(ctx context.Context) (*shelf.Shelf, error) {
 			return shelf.Open(ctx, filepath.Join(s.dir, "store"))
 		},
-		Now: func() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.Local) },
+		Clipboard: time.Millisecond,
+		Now:       func() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.Local) },
 	})
 	s.reader.method = ansi.GraphemeWidth
 	run(s.reader, s.reader.buildWhole())

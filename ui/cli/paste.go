@@ -8,13 +8,11 @@ import (
 	"os"
 
 	"crosshead/document"
+	"crosshead/ui"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 )
-
-// maxPaste is how much may be pasted, in bytes.
-const maxPaste = 64 << 20
 
 // pasted opens what is pasted into the terminal.
 func (f *sourceFlags) pasted(s Streams) (*document.Source, error) {
@@ -35,7 +33,11 @@ func (f *sourceFlags) pasted(s Streams) (*document.Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--paste: %w", err)
 	}
-	return document.NewSource("pasted text", text)
+	source, err := ui.Pasted(text)
+	if err != nil {
+		return nil, fmt.Errorf("--paste: %w", err)
+	}
+	return source, nil
 }
 
 // readPaste reads what a terminal sends until a paste is over, or Ctrl-D where it
@@ -47,17 +49,17 @@ func readPaste(in io.Reader) ([]byte, error) {
 	for {
 		n, err := in.Read(buf)
 		all = append(all, buf[:n]...)
-		if len(all) > maxPaste {
-			return nil, fmt.Errorf("it is larger than %d MB", maxPaste>>20)
+		if len(all) > ui.MaxPaste {
+			return nil, fmt.Errorf("it is larger than %d MB", ui.MaxPaste>>20)
 		}
 		typed, paste, pasting := bytes.Cut(all, []byte(begin))
 		text, _, over := bytes.Cut(paste, []byte(end))
 		switch {
 		case over:
-			return lineFeeds(text)
+			return text, nil
 		case pasting:
 		case bytes.IndexByte(typed, ctrlD) >= 0:
-			return lineFeeds(typed[:bytes.IndexByte(typed, ctrlD)])
+			return typed[:bytes.IndexByte(typed, ctrlD)], nil
 		case bytes.IndexByte(typed, ctrlC) >= 0, len(typed) > 0 && typed[len(typed)-1] == escape && n == 1:
 			return nil, errors.New("nothing was pasted")
 		}
@@ -65,14 +67,4 @@ func readPaste(in io.Reader) ([]byte, error) {
 			return nil, fmt.Errorf("the terminal is gone: %w", err)
 		}
 	}
-}
-
-// lineFeeds is a text whose lines end as a terminal sends them.
-func lineFeeds(text []byte) ([]byte, error) {
-	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
-	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
-	if len(bytes.TrimSpace(text)) == 0 {
-		return nil, errors.New("nothing was pasted")
-	}
-	return text, nil
 }

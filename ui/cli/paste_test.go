@@ -10,12 +10,12 @@ import (
 
 func TestReadPaste(t *testing.T) {
 	for _, tt := range []struct{ sent, want, err string }{
-		{"\x1b[200~Tea\rand milk\x1b[201~", "Tea\nand milk", "<nil>"},
-		{"x\x1b[200~Tea\r\n\x04\x03\x1b[201~qq", "Tea\n\x04\x03", "<nil>"},
-		{"typed\rby hand\x04", "typed\nby hand", "<nil>"},
-		{"\x04", "", "nothing was pasted"},
+		{"\x1b[200~Tea\rand milk\x1b[201~", "Tea\rand milk", "<nil>"},
+		{"x\x1b[200~Tea\r\n\x04\x03\x1b[201~qq", "Tea\r\n\x04\x03", "<nil>"},
+		{"typed\rby hand\x04", "typed\rby hand", "<nil>"},
+		{"\x04", "", "<nil>"},
 		{"\x03", "", "nothing was pasted"},
-		{"\x1b[200~\x1b[201~", "", "nothing was pasted"},
+		{"\x1b[200~\x1b[201~", "", "<nil>"},
 		{"half\x1b[200~a paste", "", "the terminal is gone: EOF"},
 	} {
 		for name, in := range map[string]io.Reader{"at once": strings.NewReader(tt.sent), "slowly": iotest.OneByteReader(strings.NewReader(tt.sent))} {

@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"net/http"
@@ -215,6 +216,31 @@ func TestReaderReadsWhatIsPasted(t *testing.T) {
 	term.await(0, "paste the text now")
 	term.press("\x1b[200~Words of a paste.\r\x1b[201~")
 	term.await(0, "Words of a paste.")
+	term.press("q")
+	if code := term.end(limit); code != 0 {
+		t.Errorf("it exits with %d: %.500q", code, term.output())
+	}
+	term.left()
+}
+
+// TestPasteIsADocument pastes into the reader, by the terminal's key and by p, and
+// goes back.
+func TestPasteIsADocument(t *testing.T) {
+	home(t)
+	term := start(t, usual(), story(t))
+	term.await(0, "number-000")
+	for _, pasted := range []string{"\x1b[200~Words of a paste.\r\x1b[201~", "p"} {
+		skip := len(term.output())
+		term.press(pasted)
+		if pasted == "p" {
+			term.await(skip, "\x1b]52;c;?")
+			term.press("\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte("Words of a paste.\n")) + "\x07")
+		}
+		term.await(skip, "Words of a paste.")
+		skip = len(term.output())
+		term.press("\x0f")
+		term.await(skip, "number-000")
+	}
 	term.press("q")
 	if code := term.end(limit); code != 0 {
 		t.Errorf("it exits with %d: %.500q", code, term.output())
