@@ -305,6 +305,19 @@ func testFirstDocument(t *testing.T, name string) {
 	}
 }
 
+// TestOpenedIsShownAtOnce: what is there already is not waited for on the screen.
+func TestOpenedIsShownAtOnce(t *testing.T) {
+	for range 100 {
+		o := Begin(t.Context(), "tea.md", func(context.Context, func(document.Stage)) (*document.Source, error) {
+			return sourceOf(t, "# Tea\n\nWater.\n"), nil
+		})
+		<-o.done
+		if r := New(Options{First: o}); r.unread || r.title() != "Tea" {
+			t.Fatalf("it waits for %q", r.title())
+		}
+	}
+}
+
 // TestPlacesOfLinks are where links lead.
 func TestPlacesOfLinks(t *testing.T) {
 	dir := t.TempDir()
