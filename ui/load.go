@@ -80,6 +80,8 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return r.savedMark(msg)
 	case indexed:
 		return r.indexed(msg)
+	case offersDue:
+		return r.prepareOffers(msg)
 	case landed:
 		return r.landed(msg)
 	case waiting:

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -10,10 +11,23 @@ import (
 // alone, in bytes.
 const maxOffering = 2 << 20
 
-// prepareOffers builds the index for what will be typed to search for.
-func (r *Reader) prepareOffers() tea.Cmd {
+// offerPause is how long a prompt stands before offers are prepared for it: who has
+// pressed Enter by then wants his hit, and the index would take the processor from it.
+const offerPause = 100 * time.Millisecond
+
+// offersDue says that a prompt has stood for that long.
+type offersDue struct{ of *prompt }
+
+// offerSoon prepares offers for what will be typed to search for.
+func (r *Reader) offerSoon() tea.Cmd {
 	r.names.offered = nil
-	if r.hasNames() || len(r.doc.Text) > maxOffering {
+	due := offersDue{r.prompt}
+	return tea.Tick(offerPause, func(time.Time) tea.Msg { return due })
+}
+
+// prepareOffers builds the index, unless the prompt is gone.
+func (r *Reader) prepareOffers(due offersDue) tea.Cmd {
+	if r.prompt != due.of || r.hasNames() || len(r.doc.Text) > maxOffering {
 		return nil
 	}
 	return r.buildIndex()

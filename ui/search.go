@@ -58,7 +58,7 @@ func (r *Reader) openSearch(int) tea.Cmd {
 		r.search.at = r.search.origin
 		return r.searchKept()
 	}
-	return r.prepareOffers()
+	return r.offerSoon()
 }
 
 // searchKept takes up again what was searched before.
