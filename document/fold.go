@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 	"unsafe"
@@ -26,8 +27,18 @@ func Fold(s string) string {
 // of white space is " ", that of what is skipped is "".
 type folding struct {
 	ascii [utf8.RuneSelf]byte // the forms of ASCII: one byte each
-	forms [0x3040 + 0x500 + 0x400]string
+	lower bool
+	pages [tableSize / pageSize]atomic.Pointer[formPage]
 }
+
+// A formPage has the forms of as many characters as are worked out at a time, when
+// the first of them is met: all are some 5 ms of work, and no text has all.
+type formPage [pageSize]string
+
+const (
+	pageSize  = 64
+	tableSize = 0x3040 + 0x500 + 0x400
+)
 
 // tabled returns where the form of r is in a folding, and runeOf what is there:
 // all that comes before Chinese, Japanese and Korean, which are compared as they
@@ -56,25 +67,40 @@ func runeOf(i int) rune {
 	}
 }
 
-// The two foldings, made when they are first needed: each takes some 5 ms.
+// The two foldings, made when they are first needed.
 var (
 	caseless = sync.OnceValue(func() *folding { return newFolding(true) })
 	caseful  = sync.OnceValue(func() *folding { return newFolding(false) })
 )
 
 func newFolding(lower bool) *folding {
-	f := &folding{}
-	for i := range f.forms {
-		s := form(runeOf(i))
-		if lower {
-			s = strings.ToLower(s)
-		}
-		f.forms[i] = s
-	}
+	f := &folding{lower: lower}
 	for c := range f.ascii {
-		f.ascii[c] = f.forms[c][0]
+		f.ascii[c] = f.form(rune(c))[0]
 	}
 	return f
+}
+
+// form returns the form of the character that is at i in the table.
+func (f *folding) form(i rune) string {
+	page := f.pages[i/pageSize].Load()
+	if page == nil {
+		page = f.makePage(int(i / pageSize))
+	}
+	return page[i%pageSize]
+}
+
+// makePage works a page out. Two may do so at a time, and come to the same.
+func (f *folding) makePage(n int) *formPage {
+	page := new(formPage)
+	for i := range page {
+		page[i] = form(runeOf(n*pageSize + i))
+		if f.lower {
+			page[i] = strings.ToLower(page[i])
+		}
+	}
+	f.pages[n].Store(page)
+	return page
 }
 
 // alike returns the form of r where Unicode's compatibility decomposition does
@@ -180,14 +206,14 @@ func silent(r rune) bool {
 func (f *folding) first(s string) (form string, size int) {
 	r, n := utf8.DecodeRuneInString(s)
 	if i, ok := tabled(r); ok {
-		return f.forms[i], n
+		return f.form(i), n
 	}
 	switch {
 	case r>>12 == 0xe0: // tags and variation selectors
 		return "", n
 	case r < 0xa000, 0xac00 <= r && r < 0xfb00: // ideographs, kana, Hangul: no case
 		return s[:n], n
-	case f.ascii['A'] == 'a' && unicode.IsUpper(r):
+	case f.lower && unicode.IsUpper(r):
 		return string(unicode.ToLower(r)), n
 	}
 	return s[:n], n
@@ -245,7 +271,6 @@ func (f *folding) words(dst []byte, s string, blank bool) ([]byte, int, bool) {
 	if blank {
 		last = 0x80
 	}
-	lower := f.ascii['A'] == 'a'
 	for ; i+wordSize <= len(src); i += wordSize {
 		w := binary.LittleEndian.Uint64(src[i:])
 		if (w|(w-eight(' '))&^w)&high != 0 {
@@ -256,7 +281,7 @@ func (f *folding) words(dst []byte, s string, blank bool) ([]byte, int, bool) {
 			break
 		}
 		last = blanks >> 56
-		if lower {
+		if f.lower {
 			w |= ((w + eight(0x80-'A')) &^ (w + eight(0x80-'Z'-1)) & high) >> 2
 		}
 		dst = binary.LittleEndian.AppendUint64(dst, w)
@@ -300,8 +325,8 @@ func (f *folding) unit(s string) (size, form int) {
 // kin returns the characters whose form is s, as the pairs of a character class.
 func (f *folding) kin(s string) []rune {
 	var class []rune
-	for i, t := range f.forms {
-		if t == s {
+	for i := range tableSize {
+		if f.form(rune(i)) == s {
 			class = append(class, runeOf(i), runeOf(i))
 		}
 	}
