@@ -7,9 +7,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"runtime"
 	"strings"
-	"sync"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -24,7 +22,7 @@ type content struct {
 	stat fs.FileInfo // of the file when it was opened
 	size int         // of the text in bytes
 	step int         // how much is read at a time
-	turn sync.RWMutex
+	*gate
 
 	report func(end int, b *builder) // may be nil; see [Source.report]
 }
@@ -39,12 +37,12 @@ type file interface {
 const readStep = 1 << 20
 
 func inMemory(text string) *content {
-	return &content{text: text, size: len(text), step: readStep}
+	return &content{text: text, size: len(text), step: readStep, gate: &gate{}}
 }
 
 // inFile is the text of a file from an offset on.
 func inFile(f file, stat fs.FileInfo, from int64) *content {
-	return &content{file: f, from: from, stat: stat, size: max(0, int(stat.Size()-from)), step: readStep}
+	return &content{file: f, from: from, stat: stat, size: max(0, int(stat.Size()-from)), step: readStep, gate: &gate{}}
 }
 
 // built reports what has been built of the text.
@@ -52,21 +50,6 @@ func (c *content) built(end int, b *builder) {
 	if c.report != nil {
 		c.report(end, b)
 	}
-}
-
-// first makes what is built of the text by pieces wait until the returned function
-// is called: for what somebody waits for.
-func (c *content) first() (done func()) {
-	c.turn.Lock()
-	return c.turn.Unlock
-}
-
-// piece waits for whom to come first, until done is called. No piece may take
-// longer than some milliseconds.
-func (c *content) piece() (done func()) {
-	runtime.Gosched() // whoever draws the screen waits for a processor too
-	c.turn.RLock()
-	return c.turn.RUnlock
 }
 
 // errChanged says that a file is not any more what was begun to be read.

@@ -2,7 +2,11 @@ package document
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"sync"
+
+	"crosshead/document/parallel"
 )
 
 // Look returns the next hit of q from an offset of the sketch d on, in d or in a
@@ -81,20 +85,44 @@ func (s *Source) seek(ctx context.Context, q Query, from int) (int, error) {
 		return -1, err
 	}
 	defer text.first()()
-	buf := make([]byte, seekStep+4*len(q.form)) // the longest hit, nearly always
-	for ; from < text.size && ctx.Err() == nil; from += seekStep {
-		part := buf[:min(len(buf), text.size-from)]
-		if err := text.fill(part, from); err != nil {
-			return -1, named(s.Name, err)
-		}
-		place := -1
-		newScanner(frozen(part), q, Range{0, len(part)}).scan(ctx, func(r Range) bool {
-			place = from + r.Start
-			return false
-		})
-		if place >= 0 {
-			return place, nil
-		}
+	if ctx.Err() != nil { // while others came first
+		return -1, ctx.Err()
 	}
-	return -1, ctx.Err()
+	ctx, found := context.WithCancel(ctx)
+	defer found()
+	place := -1
+	err = parallel.InOrder(ctx, (text.size-from+seekStep-1)/seekStep, func(i int) (int, error) {
+		return text.seek(ctx, q, from+i*seekStep)
+	}, func(at int) {
+		if place < 0 && at >= 0 {
+			place = at
+			found()
+		}
+	})
+	switch {
+	case place >= 0:
+		return place, nil
+	case err != nil && ctx.Err() == nil:
+		err = named(s.Name, err)
+	}
+	return -1, err
 }
+
+// seek is [Source.seek] in the next seekStep bytes.
+func (c *content) seek(ctx context.Context, q Query, from int) (int, error) {
+	buf, _ := seekBuffers.Get().([]byte)
+	size := min(seekStep+4*len(q.form), c.size-from) // the longest hit, nearly always
+	buf = slices.Grow(buf[:0], size)[:size]
+	defer seekBuffers.Put(buf) //nolint:staticcheck // a slice's head is nothing beside it
+	if err := c.fill(buf, from); err != nil {
+		return -1, err
+	}
+	place := -1
+	newScanner(frozen(buf), q, Range{0, len(buf)}).scan(ctx, func(r Range) bool {
+		place = from + r.Start
+		return false
+	})
+	return place, ctx.Err()
+}
+
+var seekBuffers sync.Pool

@@ -30,6 +30,7 @@ type Source struct {
 	small   bool                                // head is all
 	more    func(n int) (text string, size int) // see input.more; empty at the end
 	whole   func() (*content, error)
+	gate    *gate // of the whole
 	hash    func() (string, error)
 }
 
@@ -87,7 +88,7 @@ func newSource(ctx context.Context, name string, in *input) (*Source, error) {
 
 // newText makes a source of a text, or of what a source was turned into.
 func newText(name string, format Format, in *input, head string) *Source {
-	s := &Source{Name: name, Format: format, head: head, small: in.rest == nil, size: in.size}
+	s := &Source{Name: name, Format: format, head: head, small: in.rest == nil, size: in.size, gate: &gate{}}
 	if in.more != nil {
 		s.more = func(n int) (string, int) {
 			data := in.more(n)
@@ -99,13 +100,13 @@ func newText(name string, format Format, in *input, head string) *Source {
 		}
 	}
 	s.whole = sync.OnceValues(func() (*content, error) {
-		if in.rest == nil {
-			return inMemory(head), nil
+		c, err := inMemory(head), error(nil)
+		if in.rest != nil {
+			if c, err = in.rest(s.Format); err != nil {
+				return nil, named(name, err)
+			}
 		}
-		c, err := in.rest(s.Format)
-		if err != nil {
-			return nil, named(name, err)
-		}
+		c.gate = s.gate
 		return c, nil
 	})
 	if s.small && len(head) > headSize {

@@ -24,6 +24,7 @@ func buildPlain(ctx context.Context, text *content) (*builder, meta, error) {
 	if err != nil {
 		return nil, meta{}, err
 	}
+	text.rest()
 	p.classify(true)
 	return &p.builder, p.gutenberg(), ctx.Err()
 }

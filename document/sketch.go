@@ -61,6 +61,9 @@ func (s *Source) Extend(ctx context.Context, d *Document, place int) (*Document,
 		return nil, err
 	}
 	defer text.first()()
+	if ctx.Err() != nil { // while others came first
+		return nil, ctx.Err()
+	}
 	d, err = s.extend(ctx, text, d, place)
 	if err != nil && ctx.Err() == nil {
 		err = named(s.Name, err)

@@ -8,6 +8,7 @@ import (
 func (r *Reader) keyPress(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
 	r.message = message{}
+	r.source.Yield()
 	switch {
 	case key == "ctrl+z":
 		return tea.Suspend

@@ -223,6 +223,7 @@ func (r *Reader) showExtended(msg extended) tea.Cmd {
 // takeSketch makes a sketch the document, with the corrections, which in so little
 // are made at once.
 func (r *Reader) takeSketch(d *document.Document) tea.Cmd {
+	r.source.Yield()
 	c := &r.corrections
 	c.built, c.whole, c.settled = d, false, nil
 	c.asked++

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"time"
 
 	"crosshead/document"
 	"crosshead/document/index"
@@ -128,6 +129,9 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 		f := found{doc: doc, typed: typed}
 		var err error
 		if show && len(doc.Parts) > 0 {
+			if !pause(ctx, lookPause) {
+				return nil
+			}
 			var more *document.Document
 			if more, f.first, err = source.Look(ctx, built, query, origin); more != built {
 				f.more, doc = more, more
@@ -140,6 +144,20 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 			return nil // Build says so
 		}
 		return f
+	}
+}
+
+// lookPause is how long one waits for the next letter before one looks for the first in
+// what is not read yet: half a frame.
+const lookPause = 4 * time.Millisecond
+
+// pause waits so long; it reports false if ctx ended meanwhile.
+func pause(ctx context.Context, long time.Duration) bool {
+	select {
+	case <-time.After(long):
+		return true
+	case <-ctx.Done():
+		return false
 	}
 }
 

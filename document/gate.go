@@ -1,0 +1,52 @@
+package document
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// A gate keeps what is built of a source, piece by piece, from taking the processors
+// from what somebody waits for.
+type gate struct {
+	turn  sync.RWMutex
+	quiet atomic.Int64 // until when nothing new is begun, in nanoseconds since begun
+}
+
+// begun is when time began to be measured.
+var begun = time.Now()
+
+// first makes pieces wait until the returned function is called: for what somebody
+// waits for.
+func (g *gate) first() (done func()) {
+	g.turn.Lock()
+	return g.turn.Unlock
+}
+
+// piece waits for whom to come first, until done is called. No piece may take
+// longer than some milliseconds.
+func (g *gate) piece() (done func()) {
+	g.rest()
+	g.turn.RLock()
+	return g.turn.RUnlock
+}
+
+// rest waits until it may be quiet no longer. It does so once, so that a key that is
+// held down does not stop what is built.
+func (g *gate) rest() {
+	runtime.Gosched() // whoever draws the screen waits for a processor too
+	time.Sleep(time.Duration(g.quiet.Load()) - time.Since(begun))
+}
+
+// yield has pieces rest for so long.
+func (g *gate) yield(long time.Duration) {
+	g.quiet.Store(int64(time.Since(begun) + long))
+}
+
+// yielded is how long an answer takes to be on the screen: two of its frames.
+const yielded = 16 * time.Millisecond
+
+// Yield has the building of the whole rest for a moment: a key was pressed, and its
+// answer needs the processors.
+func (s *Source) Yield() { s.gate.yield(yielded) }
