@@ -130,8 +130,10 @@ func (r *Reader) buildWhole() tea.Cmd {
 	return func() tea.Msg {
 		states := make(chan tea.Msg, 1)
 		go func() {
-			defer lean(source.Size())()
+			var memory economy
+			defer memory.end()
 			doc, err := source.Grow(ctx, func(g document.Growth) {
+				memory.built(source.Size() / 100 * g.Percent)
 				next := growing{source, g, states}
 				select {
 				case states <- next:
@@ -147,21 +149,30 @@ func (r *Reader) buildWhole() tea.Cmd {
 	}
 }
 
-// A document of large bytes is built with garbage of so many percent of the heap,
-// not as much again as there is: that is the difference between four times its size
-// and twice. Afterwards what is left over goes back to the system.
+// An economy keeps the garbage of a large document that is built to a part of the
+// heap: that is the difference between four times its size and twice. While little is
+// built it would cost more time than it saves memory.
+type economy struct {
+	on     bool
+	before int
+}
+
 const (
-	large       = 8 << 20
-	leanPercent = 10
+	large       = 8 << 20 // bytes that are built
+	leanPercent = 10      // of the heap may be garbage then
 )
 
-func lean(size int) (done func()) {
-	if size < large {
-		return func() {}
+// built says how many bytes are built.
+func (e *economy) built(bytes int) {
+	if !e.on && bytes >= large {
+		e.on, e.before = true, debug.SetGCPercent(leanPercent)
 	}
-	before := debug.SetGCPercent(leanPercent)
-	return func() {
-		debug.SetGCPercent(before)
+}
+
+// end gives what is left over back to the system.
+func (e *economy) end() {
+	if e.on {
+		debug.SetGCPercent(e.before)
 		debug.FreeOSMemory()
 	}
 }
