@@ -88,7 +88,7 @@ func commands() []command {
 		command{name: "bookmark", keys: []string{"m"}, help: "set a bookmark: m and a letter, or m Enter", run: (*Reader).setMark},
 		command{name: "go to bookmark", keys: []string{"'", "`"}, help: "jump: ' and its letter; '' back", run: (*Reader).goToMark},
 		command{name: "bookmarks", keys: []string{"B"}, help: "list the bookmarks", run: (*Reader).listMarks},
-		command{name: "undo", keys: []string{"U"}, help: "undo the last change of a bookmark or of the outline", run: (*Reader).undo},
+		command{name: "undo", keys: []string{"U"}, help: "undo the last change of a bookmark, of the outline or of the names", run: (*Reader).undo},
 		command{name: "copy paragraph", keys: []string{"y"}, help: "copy the paragraph with its source", run: (*Reader).copyParagraph},
 		command{name: "copy section", keys: []string{"Y"}, help: "copy the section with its source", run: (*Reader).copySection},
 		command{name: "back", keys: []string{"ctrl+o", "backspace", "alt+left"}, help: "back to before the last jump or link", run: (*Reader).back},

@@ -155,7 +155,7 @@ func (r *Reader) recallCorrections(kept []shelf.Correction) tea.Cmd {
 func (r *Reader) correctBlock(i, level int, says string) tea.Cmd {
 	at := r.doc.Blocks[i].Range
 	made := r.corrections.add(document.Correction{Anchor: r.doc.Anchor(at), Level: level}, r.now())
-	r.marks.undo = append(r.marks.undo, func() tea.Cmd { return r.withdraw(made) })
+	r.marks.undo = append(r.marks.undo, step{made.ID, func() tea.Cmd { return r.withdraw(made) }})
 	if r.storeless {
 		says += " · not kept"
 	}
