@@ -29,7 +29,7 @@ type sourceFlags struct {
 
 // add adds the flags to a command.
 func (f *sourceFlags) add(c *cobra.Command) {
-	c.Flags().StringVar(&f.charset, "charset", "", "of the text, as koi8-r; it is detected otherwise")
+	c.Flags().StringVar(&f.charset, "charset", "", "of SOURCE, as koi8-r; that of what its links lead to is detected")
 	c.Flags().BoolVar(&f.whole, "whole", false, "of a page of the web: all of it, not the article in it")
 }
 
