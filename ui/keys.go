@@ -78,20 +78,21 @@ const maxCount = 1_000_000
 
 // helpKey scrolls the help, or closes it.
 func (r *Reader) helpKey(key string) {
-	h := r.layout.panel.h
+	panel := r.layout.panel
+	h := panel.h
 	switch key {
 	case "j", "down", "enter":
-		r.help.scroll(1, h)
+		r.help.scroll(1, panel)
 	case "k", "up":
-		r.help.scroll(-1, h)
+		r.help.scroll(-1, panel)
 	case "space", "f", "d", "pgdown", "ctrl+d", "ctrl+f":
-		r.help.scroll(h-4, h)
+		r.help.scroll(h-4, panel)
 	case "b", "u", "pgup", "ctrl+u", "ctrl+b":
-		r.help.scroll(4-h, h)
+		r.help.scroll(4-h, panel)
 	case "g", "home":
-		r.help.scroll(-len(r.help.lines), h)
+		r.help.scroll(-maxCount, panel)
 	case "G", "end":
-		r.help.scroll(len(r.help.lines), h)
+		r.help.scroll(maxCount, panel)
 	default:
 		r.help = nil
 	}
@@ -126,7 +127,7 @@ func (r *Reader) mouse(msg tea.MouseMsg) tea.Cmd {
 func (r *Reader) wheel(x, y, n int) tea.Cmd {
 	switch {
 	case r.help != nil:
-		r.help.scroll(n*wheelStep, r.layout.panel.h)
+		r.help.scroll(n*wheelStep, r.layout.panel)
 	case r.list != nil:
 		r.list.move(n)
 	case r.layout.outline.contains(x, y) && r.focus == inOutline:

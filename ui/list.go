@@ -252,7 +252,8 @@ func (l *list) View(w, h int) []string {
 		count = fmt.Sprint(len(l.items))
 	}
 	head := spread(l.method, l.title, count, inner)
-	room := max(1, h-5)
+	hint := wrapParts(l.method, l.hint, inner, 1+h/tallPanel)
+	room := max(1, h-4-len(hint))
 	l.follow(room)
 	body := l.body
 	if len(body) == 0 {
@@ -269,9 +270,14 @@ func (l *list) View(w, h int) []string {
 		l.lines = append(l.lines, line.item)
 		out = append(out, l.boxed(l.line(line, inner), inner))
 	}
-	out = append(out, l.boxed(paint(l.theme.quiet, truncate(l.method, l.hint, inner)), inner))
+	for _, keys := range hint {
+		out = append(out, l.boxed(paint(l.theme.quiet, keys), inner))
+	}
 	return append(out, bottom(w, l.theme))
 }
+
+// tallPanel is the height from which what a panel's keys do may take a line more, and again.
+const tallPanel = 12
 
 // A listLine is a line of the list's body: an entry of shown, or words of ours.
 type listLine struct {

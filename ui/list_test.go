@@ -112,3 +112,23 @@ func TestListOutlivesItsView(t *testing.T) {
 		}
 	}
 }
+
+// TestHintsLoseWholeParts: what a list's keys do is broken between two of them, and
+// left out where there is no room, but not cut.
+func TestHintsLoseWholeParts(t *testing.T) {
+	const hint = "Enter goes · type to narrow · Esc returns"
+	for _, test := range []struct {
+		w, n int
+		want string
+	}{
+		{80, 1, hint},
+		{30, 1, "Enter goes · type to narrow"},
+		{30, 2, "Enter goes · type to narrow/Esc returns"},
+		{20, 9, "Enter goes/type to narrow/Esc returns"},
+		{8, 1, "Enter g…"},
+	} {
+		if got := strings.Join(wrapParts(ansi.WcWidth, hint, test.w, test.n), "/"); got != test.want {
+			t.Errorf("%d lines of %d cells: %q, want %q", test.n, test.w, got, test.want)
+		}
+	}
+}

@@ -61,6 +61,24 @@ func wrap(m ansi.Method, s string, w, n int) []string {
 	return append(lines, truncate(m, line, w))
 }
 
+// wrapParts breaks s, parts with " · " between them, into lines of w cells. What has no
+// room in n lines is left out, a part at a time.
+func wrapParts(m ansi.Method, s string, w, n int) []string {
+	var lines []string
+	for part := range strings.SplitSeq(s, " · ") {
+		last := len(lines) - 1
+		switch {
+		case last >= 0 && m.StringWidth(lines[last]+" · "+part) <= w:
+			lines[last] += " · " + part
+		case len(lines) == n:
+			return lines
+		default:
+			lines = append(lines, truncate(m, part, w))
+		}
+	}
+	return lines
+}
+
 // clean is what every string that is not ours goes through before it is shown
 // on one line.
 func clean(s string) string { return document.CleanLine(s) }
