@@ -81,8 +81,8 @@ func (l *list) filter() {
 	l.setBody()
 }
 
-// matching returns those of among that match the query, the best first where their
-// letters may lie apart.
+// matching returns those of among that match the query; where their letters may lie
+// apart, those that hold it as it is come first.
 func (l *list) matching(among []int) []int {
 	var shown []int
 	if l.query == "" {
@@ -106,13 +106,18 @@ func (l *list) matching(among []int) []int {
 		}
 		return shown
 	}
-	if len(among) > maxRanked {
-		if shown = l.holding(among); len(shown) > 0 {
-			return shown
-		}
+	shown = l.holding(among)
+	if len(among) > maxRanked && len(shown) > 0 {
+		return shown
+	}
+	held := make(map[int]bool, len(shown))
+	for _, i := range shown {
+		held[i] = true
 	}
 	for _, m := range fuzzy.FindFrom(l.query, keysOf{l.keys, among}) {
-		shown = append(shown, among[m.Index])
+		if i := among[m.Index]; !held[i] {
+			shown = append(shown, i)
+		}
 	}
 	return shown
 }

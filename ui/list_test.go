@@ -38,6 +38,19 @@ func TestListFilters(t *testing.T) {
 	}
 }
 
+// TestWordsComeFirst: what begins a word comes before letters that lie apart, and in
+// the order it stands in.
+func TestWordsComeFirst(t *testing.T) {
+	theme := DarkTheme()
+	items := []item{{label: "browser   open the page"}, {label: "find a bough"}, {label: "undo the abolition"}, {label: "bookmark  set one"}}
+	l := newList(&theme, ansi.WcWidth, "Things", items)
+	l.fuzzy = true
+	l.typed(tea.PasteMsg{Content: "bo"})
+	if got, want := l.shown, []int{1, 3, 2, 0}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
 // TestLongListFilters: so many items are not ranked letter by letter while some hold
 // what was typed; letters that lie apart are found where none does.
 func TestLongListFilters(t *testing.T) {
