@@ -81,11 +81,23 @@ func (r *Reader) toEnd(n int) tea.Cmd {
 // toSection goes to the n-th section.
 func (r *Reader) toSection(n int) tea.Cmd {
 	if n > len(r.doc.Sections) {
-		r.say(fmt.Sprintf("there are %d sections", len(r.doc.Sections)))
+		r.sayHowMany()
 		return nil
 	}
 	r.jump(r.start(n - 1))
 	return nil
+}
+
+// sayHowMany says how many sections there are.
+func (r *Reader) sayHowMany() {
+	switch n := len(r.doc.Sections); n {
+	case 0:
+		r.say("this text has no sections")
+	case 1:
+		r.say("there is one section")
+	default:
+		r.say(fmt.Sprintf("there are %d sections", n))
+	}
 }
 
 func (r *Reader) toPercent(n int) tea.Cmd {
@@ -141,7 +153,7 @@ func (r *Reader) nextSection(n int) tea.Cmd {
 	at := r.topSection()
 	to := at + once(n)
 	if len(r.doc.Sections) == 0 {
-		r.say("this text has no sections")
+		r.sayHowMany()
 		return nil
 	}
 	if to >= len(r.doc.Sections) {

@@ -35,6 +35,9 @@ func (r *Reader) listKey(msg tea.KeyPressMsg) tea.Cmd {
 	if done && r.list == l { // what was chosen may have opened another
 		r.list = nil
 	}
+	if done && msg.String() == "enter" {
+		r.lead()
+	}
 	r.follow()
 	return cmd
 }
@@ -68,7 +71,11 @@ func (r *Reader) commandKey(key string) tea.Cmd {
 	if c == nil {
 		return nil
 	}
+	top := r.page.Top()
 	cmd := c.run(r, n)
+	if c.in == anywhere && r.page.Top() != top {
+		r.lead()
+	}
 	r.follow()
 	return cmd
 }

@@ -233,6 +233,14 @@ func (r *Reader) follow() {
 	r.outline.read = r.read
 }
 
+// lead takes the outline's cursor to what is shown, where it is not the cursor that
+// leads.
+func (r *Reader) lead() {
+	if r.focus == inOutline {
+		r.outline.moveTo(r.entry())
+	}
+}
+
 // refreshList shows in the open list what has changed.
 func (r *Reader) refreshList() {
 	if r.list != nil {

@@ -91,6 +91,22 @@ func (r *Reader) returnToText(int) tea.Cmd {
 func (r *Reader) entryDown(n int) tea.Cmd { r.preview(once(n)); return nil }
 func (r *Reader) entryUp(n int) tea.Cmd   { r.preview(-once(n)); return nil }
 
+func (r *Reader) firstEntry(int) tea.Cmd { r.preview(-len(r.outline.entries)); return nil }
+
+// lastEntry looks at the last entry, or at the n-th section.
+func (r *Reader) lastEntry(n int) tea.Cmd {
+	switch {
+	case n == 0:
+		r.preview(len(r.outline.entries))
+	case n > len(r.doc.Sections):
+		r.sayHowMany()
+	default:
+		r.outline.moveTo(n - 1)
+		r.look()
+	}
+	return nil
+}
+
 // preview moves the outline's cursor and shows the section it comes to.
 func (r *Reader) preview(n int) {
 	r.outline.Move(n)
