@@ -90,14 +90,11 @@ func (r *Reader) toSection(n int) tea.Cmd {
 
 // sayHowMany says how many sections there are.
 func (r *Reader) sayHowMany() {
-	switch n := len(r.doc.Sections); n {
-	case 0:
-		r.say("this text has no sections")
-	case 1:
-		r.say("there is one section")
-	default:
-		r.say(fmt.Sprintf("there are %d sections", n))
+	if n := len(r.doc.Sections); n > 0 {
+		r.say("this text has " + counted(n, "section"))
+		return
 	}
+	r.say("this text has no sections")
 }
 
 func (r *Reader) toPercent(n int) tea.Cmd {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"golang.org/x/tools/txtar"
 	"pgregory.net/rapid"
 )
@@ -89,4 +90,20 @@ func TestLayoutFits(t *testing.T) {
 
 func overlap(a, b rect) bool {
 	return a.x < b.x+b.w && b.x < a.x+a.w && a.y < b.y+b.h && b.y < a.y+a.h
+}
+
+// TestWhereAmITellsAll: a long title leaves room for the rest of what is told, and a
+// text without sections is not before its first.
+func TestWhereAmITellsAll(t *testing.T) {
+	r := opened(t, "# T\n\n## "+strings.Repeat("A long title ", 20)+"\n\nWords.\n")
+	send(r, tea.WindowSizeMsg{Width: 80, Height: 5})
+	typeIn(r, "1Gi")
+	if text := r.message.text; !strings.HasPrefix(text, "section 1 of 1, “A long title") || !strings.HasSuffix(text, " · 1% · 62 words · a.md") || len([]rune(text)) > 78 {
+		t.Errorf("says %q", text)
+	}
+	r = opened(t, "Words.\n")
+	typeIn(r, "i")
+	if text := r.message.text; text != "100% · 1 word · a.md" {
+		t.Errorf("says %q", text)
+	}
 }

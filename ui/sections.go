@@ -178,28 +178,35 @@ func (r *Reader) sectionItems() []item {
 
 // whereAmI says where one is, in words.
 func (r *Reader) whereAmI(int) tea.Cmd {
-	at := r.entry()
-	where := "before the first section"
+	at, rest := r.entry(), r.measures()
 	switch {
 	case at == aboveArticle || at == belowArticle:
-		where = "in the page furniture"
+		r.say("in the page furniture" + rest)
 	case isSection(at):
 		s := r.doc.Sections[at]
-		where = fmt.Sprintf("section %d of %d, “%s”", at+1, len(r.doc.Sections), s.Title)
+		before := fmt.Sprintf("section %d of %d, ", at+1, len(r.doc.Sections))
 		if s.Line > 0 {
-			where += fmt.Sprintf(", line %d", s.Line)
+			rest = fmt.Sprintf(", line %d%s", s.Line, rest)
 		}
+		r.say(before + "“" + r.cut(s.Title, before+rest) + "”" + rest)
+	case len(r.doc.Sections) == 0:
+		r.say(strings.TrimPrefix(rest, " · "))
+	default:
+		r.say("before the first section" + rest)
 	}
+	return nil
+}
+
+// measures says how far one is in how long a text, and how that is called.
+func (r *Reader) measures() string {
 	if r.sketched() {
-		r.say(fmt.Sprintf("%s · %s is still being read", where, r.source.Name))
-		return nil
+		return fmt.Sprintf(" · %s is still being read", r.source.Name)
 	}
-	size := fmt.Sprintf("%d words", r.doc.Words())
+	size := counted(r.doc.Words(), "word")
 	if r.doc.Language != "" {
 		size += fmt.Sprintf(" (%s)", r.doc.Language)
 	}
-	r.say(fmt.Sprintf("%s · %d%% · %s · %s", where, r.percent(), size, r.source.Name))
-	return nil
+	return fmt.Sprintf(" · %d%% · %s · %s", r.percent(), size, r.source.Name)
 }
 
 // percent is how much of the article lies above the page: 100 at its end, and -1

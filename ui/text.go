@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"crosshead/document"
@@ -77,6 +78,14 @@ func wrapParts(m ansi.Method, s string, w, n int) []string {
 		}
 	}
 	return lines
+}
+
+// counted is a number of things.
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 // clean is what every string that is not ours goes through before it is shown
