@@ -211,8 +211,21 @@ func (r *Reader) travel(step func(visit) (visit, bool), none string) tea.Cmd {
 	return r.takeUp(to)
 }
 
-func (r *Reader) shiftOn(n int) tea.Cmd   { r.page.Shift(8 * once(n)); return nil }
-func (r *Reader) shiftBack(n int) tea.Cmd { r.page.Shift(-8 * once(n)); return nil }
+// shiftStep is how far a key shifts what is wide, in cells.
+const shiftStep = 8
+
+// shiftOn shifts what is wide, not further than where it ends.
+func (r *Reader) shiftOn(n int) tea.Cmd {
+	cells := r.page.Beyond(shiftStep * once(n))
+	if cells <= 0 {
+		r.say("nothing here goes on at the right")
+		return nil
+	}
+	r.page.Shift(cells)
+	return nil
+}
+
+func (r *Reader) shiftBack(n int) tea.Cmd { r.page.Shift(-shiftStep * once(n)); return nil }
 
 func (r *Reader) narrower(n int) tea.Cmd { return r.setColumn(r.page.Column() - 4*once(n)) }
 func (r *Reader) wider(n int) tea.Cmd    { return r.setColumn(r.page.Column() + 4*once(n)) }

@@ -97,8 +97,8 @@ func commands() []command {
 		command{name: "forward", keys: []string{"alt+right"}, help: "forward again", run: (*Reader).forward},
 	)
 	add("Looking",
-		command{name: "shift left", keys: []string{"<"}, help: "shift a wide table or code to the right", run: (*Reader).shiftBack},
-		command{name: "shift right", keys: []string{">"}, help: "… and to the left", run: (*Reader).shiftOn},
+		command{name: "on at the right", keys: []string{">"}, help: "see where a wide table or code goes on at the right", run: (*Reader).shiftOn},
+		command{name: "back at the left", keys: []string{"<"}, help: "… and back at the left", run: (*Reader).shiftBack},
 		command{name: "narrower", keys: []string{"-"}, in: inText, help: "a narrower column", run: (*Reader).narrower},
 		command{name: "wider", keys: []string{"+"}, in: inText, help: "a wider column", run: (*Reader).wider},
 		command{name: "reset column", keys: []string{"="}, help: "the column as it was", run: (*Reader).resetColumn},

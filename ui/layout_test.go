@@ -92,6 +92,25 @@ func overlap(a, b rect) bool {
 	return a.x < b.x+b.w && b.x < a.x+a.w && a.y < b.y+b.h && b.y < a.y+a.h
 }
 
+// TestShiftEndsWithTheRow: what is wide is shifted to its end and no further, and back in
+// as many steps.
+func TestShiftEndsWithTheRow(t *testing.T) {
+	r := opened(t, "Words.\n\n```\n"+strings.Repeat("a", 95)+"xyz\n```\n\n---\n")
+	send(r, tea.WindowSizeMsg{Width: 60, Height: 20})
+	before := screenText(r)
+	typeIn(r, "99>")
+	if text := screenText(r); !strings.Contains(text, "axyz\n") || strings.Contains(text, "‹* * *") {
+		t.Errorf("got\n%s", text)
+	}
+	typeIn(r, ">")
+	if r.message.text != "nothing here goes on at the right" {
+		t.Errorf("says %q", r.message.text)
+	}
+	if typeIn(r, "<<<<<<"); screenText(r) != before {
+		t.Errorf("back: got\n%s", screenText(r))
+	}
+}
+
 // TestWhereAmITellsAll: a long title leaves room for the rest of what is told, and a
 // text without sections is not before its first.
 func TestWhereAmITellsAll(t *testing.T) {
