@@ -238,6 +238,18 @@ func TestHostileMarkdown(t *testing.T) {
 	}
 }
 
+// TestLongParagraphKeepsLines: a paragraph that is too long to be parsed keeps its line
+// breaks, and no escapes.
+func TestLongParagraphKeepsLines(t *testing.T) {
+	b, m, err := buildMarkdown(t.Context(), inMemory("one \\* [two]  \nthree &amp; four\n"+strings.Repeat("words ", maxLeaf/4)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.document(m).Text, "one * [two]\nthree & four words"; !strings.HasPrefix(got, want) {
+		t.Errorf("got %.60q, want %q", got, want)
+	}
+}
+
 // BenchmarkHostileMarkdown is linear where twice the size takes no more than
 // some twice the time.
 func BenchmarkHostileMarkdown(b *testing.B) {

@@ -83,8 +83,8 @@ var magics = []string{"\x7fELF", "\x89PNG", "\xff\xd8\xff", "GIF8", "PK\x03\x04"
 
 // isBinary reports whether data is no text: it begins as such files do, or too
 // much of its start are control characters that texts do not have: three bytes
-// in ten, for a text may hold some zero bytes, or one in ten where it is not
-// even UTF-8.
+// in ten, for a text may hold some zero bytes, or one in twenty where it is not
+// even UTF-8: of what is packed or encrypted it is one in ten.
 func isBinary(data []byte) bool {
 	for _, m := range magics {
 		if bytes.HasPrefix(data, []byte(m)) {
@@ -101,5 +101,5 @@ func isBinary(data []byte) bool {
 	if utf8.Valid(data[:max(0, len(data)-utf8.UTFMax)]) {
 		return controls*10 > len(data)*3
 	}
-	return controls*10 > len(data)
+	return controls*20 > len(data)
 }

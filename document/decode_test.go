@@ -3,6 +3,7 @@ package document
 import (
 	"encoding/binary"
 	"errors"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -45,6 +46,13 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+// random returns n bytes that are as good as any others.
+func random(n int) string {
+	data := make([]byte, n)
+	rand.NewChaCha8([32]byte{}).Read(data) // never fails
+	return string(data)
+}
+
 func TestDecodeRefusesWhatIsNoText(t *testing.T) {
 	for name, in := range map[string]string{
 		"ELF":      "\x7fELF\x02\x01\x01",
@@ -52,6 +60,7 @@ func TestDecodeRefusesWhatIsNoText(t *testing.T) {
 		"PDF":      "%PDF-1.7\nplain as day\n",
 		"ZIP":      "PK\x03\x04letters",
 		"controls": strings.Repeat("ab\x01\x02", 1000),
+		"packed":   random(probed),
 		"noise":    strings.Repeat("ab\xff\xfe\xfd\x01\x02c", 1000),
 	} {
 		if got, err := decode([]byte(in)); !errors.Is(err, ErrBinary) {

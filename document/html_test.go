@@ -59,6 +59,24 @@ func TestHTML(t *testing.T) {
 	}
 }
 
+// TestLongParagraphs: what no paragraph of a page is parsed for still reads as words,
+// and one of many lines is lines.
+func TestLongParagraphs(t *testing.T) {
+	line := `The *first* of [them] said <b>no</b>, and <a href="https://example.org/a_b">the second</a> &lt;too&gt;.`
+	lines := strings.Repeat(line+"<br>\n", 1000)
+	for _, in := range []string{"<p>" + lines, "<ul><li>" + lines + "</ul>", "<blockquote>" + lines + "</blockquote>"} {
+		d := page(t, "<html><body><h1>Votes</h1>"+in)
+		b := d.Blocks[len(d.Blocks)-1]
+		if got := d.Slice(b.Range); len(d.Blocks) != 1001 || got != "The *first* of [them] said no, and the second <too>." || len(d.Links) != 1000 {
+			t.Errorf("%.20s: %d blocks, %d links, the last %.200q", in, len(d.Blocks), len(d.Links), got)
+		}
+	}
+	d := page(t, "<html><body><h1>Votes</h1><p>"+strings.Repeat(`The *first* of [them] said &lt;no&gt;. `, 3000))
+	if b := d.Blocks[1]; !strings.HasPrefix(d.Slice(b.Range), "The *first* of [them] said <no>. The") {
+		t.Errorf("%.200q", d.Slice(b.Range))
+	}
+}
+
 func TestLooksHTML(t *testing.T) {
 	for text, want := range map[string]bool{
 		"<!doctype html><p>Tea":     true,

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -51,7 +52,8 @@ func (c *pieceContext) Reference(label string) (parser.Reference, bool) {
 func (c *pieceContext) AddReference(parser.Reference) {}
 
 // A leafGuard is an inline parser that comes before all others. It judges each
-// leaf at its first delimiter, and takes a hostile one as plain text.
+// leaf at its first delimiter, and takes a hostile one as text in which nothing
+// but escapes and line breaks means something.
 type leafGuard struct{}
 
 // delimiters are the characters at which goldmark may look ahead to the end of
@@ -70,13 +72,15 @@ func (leafGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		return nil
 	}
 	for {
-		_, segment := block.PeekLine()
+		line, segment := block.PeekLine()
 		block.AdvanceLine()
-		rest := ast.NewRawTextSegment(segment.TrimRightSpace(block.Source()))
+		hard := bytes.HasSuffix(line, []byte("  \n"))
+		rest := ast.NewTextSegment(segment.TrimRightSpace(block.Source()))
 		if line, _ := block.PeekLine(); line == nil {
 			return rest
 		}
-		rest.SetSoftLineBreak(true)
+		rest.SetSoftLineBreak(!hard)
+		rest.SetHardLineBreak(hard)
 		parent.AppendChild(parent, rest)
 	}
 }

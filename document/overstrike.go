@@ -1,10 +1,27 @@
 package document
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
+
+// undressed returns text without what was to make it bold, underlined or coloured, on
+// a printer or a terminal. No line is lost.
+func undressed(text string) string { return overstruck(uncoloured(text)) }
+
+// uncoloured returns text without the sequences that tell a terminal of colours, and of
+// the background of the rest of a line. They are short and have an end; of any other
+// sequence the letters stay.
+func uncoloured(text string) string {
+	if !strings.Contains(text, "\x1b[") {
+		return text
+	}
+	return colouring.ReplaceAllLiteralString(text, "")
+}
+
+var colouring = regexp.MustCompile(`\x1b\[[0-9;:]{0,40}[mK]`)
 
 // overstruck returns text as a printer leaves it that types letters over one
 // another: "x BS x" is a bold x and "_ BS x" an underlined one; manual pages that

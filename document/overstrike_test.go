@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestOverstruck(t *testing.T) {
+func TestUndressed(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"plain\n", "plain\n"},
 		{"a\nN\bNA\bAM\bME\bE\nb", "a\nNAME\nb"},
@@ -19,8 +19,11 @@ func TestOverstruck(t *testing.T) {
 		{"é\bé e\u0301\be\u0301", "é e\u0301"},
 		{"a\bab\r\nc\r\bd\fe\b\be", "ab\r\nc\rd\fe"},
 		{"漢\b漢字\b字", "漢字"},
+		{"\x1b[33mcommit\x1b[m one\n\x1b[1;38:2::1:2:3mbold\x1b[0m\x1b[K", "commit one\nbold"},
+		{"N\bN\x1b[4mA\bA\x1b[24mME", "NAME"},
+		{"\x1b[2J \x1b]0;title\a \x1b[3", "\x1b[2J \x1b]0;title\a \x1b[3"}, // a sequence that is more
 	} {
-		if got := overstruck(c.text); got != c.want {
+		if got := undressed(c.text); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
 		}
 	}

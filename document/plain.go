@@ -14,7 +14,7 @@ import (
 //
 // The letters of the Text are the letters of the source, in order: an asterisk
 // is an asterisk. What goes is white space, line ends where a line was wrapped,
-// what another letter was typed over (see [overstruck]), what [Clean] drops, and
+// what was to dress letters (see [undressed]), what [Clean] drops, and
 // the lines of signs that stand below a heading, or above and below it; any other
 // line of signs stays, as a Rule. List items keep their markers and are blocks of
 // their own. Lines end at LF, CR, CRLF, VT, FF, NEL, LS and PS; the first three
@@ -58,7 +58,7 @@ func typeset(ctx context.Context, text *content, size, atOnce int) (*typesetter,
 	if err != nil {
 		return nil, err
 	}
-	y := measure(overstruck(start))
+	y := measure(undressed(start))
 	return y.typeset(ctx, text, size, atOnce)
 }
 
@@ -75,7 +75,7 @@ func (y *layout) typeset(ctx context.Context, text *content, size, atOnce int) (
 		if err != nil {
 			return nil, err
 		}
-		text = overstruck(text)
+		text = undressed(text)
 		p, ok := spare.Get().(*typesetter)
 		if !ok {
 			p = &typesetter{builder: *newBuilder(len(text)), layout: y}

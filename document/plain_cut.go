@@ -53,7 +53,7 @@ func isAllBlank(s string) bool { return strings.TrimSpace(s) == "" }
 
 // isText reports whether s is a single line of text, and none of a page's.
 func (y *layout) isText(s string) bool {
-	lines := newLines(overstruck(s))
+	lines := newLines(undressed(s))
 	l, _ := lines.next()
 	return lines.rest == "" && l.text != "" && !y.ofPage(l)
 }

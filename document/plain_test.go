@@ -154,7 +154,7 @@ func checkLetters(t interface {
 }, text string) {
 	t.Helper()
 	d := plainDocument(t, text)
-	text = overstruck(text)
+	text = undressed(text)
 	// A run of invalid bytes may count as one or as many.
 	squeeze := func(s string) string { return strings.ReplaceAll(lettersOf(s), "\ufffd", "") }
 	if got, want := squeeze(d.Text), squeeze(text); got != want {

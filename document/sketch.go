@@ -146,7 +146,7 @@ func (s *Source) inner(ctx context.Context, text *content, r Range) (*builder, e
 	if err != nil {
 		return nil, err
 	}
-	y := measure(overstruck(start))
+	y := measure(undressed(start))
 	p, err := y.typeset(ctx, inMemory(stretch), plainSize, len(stretch))
 	if err != nil {
 		return nil, err

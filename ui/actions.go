@@ -81,11 +81,20 @@ func (r *Reader) toEnd(n int) tea.Cmd {
 // toSection goes to the n-th section.
 func (r *Reader) toSection(n int) tea.Cmd {
 	if n > len(r.doc.Sections) {
-		r.say(fmt.Sprintf("there are %d sections", len(r.doc.Sections)))
+		r.sayHowMany()
 		return nil
 	}
 	r.jump(r.start(n - 1))
 	return nil
+}
+
+// sayHowMany says how many sections there are.
+func (r *Reader) sayHowMany() {
+	if n := len(r.doc.Sections); n > 0 {
+		r.say("this text has " + counted(n, "section"))
+		return
+	}
+	r.say("this text has no sections")
 }
 
 func (r *Reader) toPercent(n int) tea.Cmd {
@@ -141,7 +150,7 @@ func (r *Reader) nextSection(n int) tea.Cmd {
 	at := r.topSection()
 	to := at + once(n)
 	if len(r.doc.Sections) == 0 {
-		r.say("this text has no sections")
+		r.sayHowMany()
 		return nil
 	}
 	if to >= len(r.doc.Sections) {
@@ -202,8 +211,21 @@ func (r *Reader) travel(step func(visit) (visit, bool), none string) tea.Cmd {
 	return r.takeUp(to)
 }
 
-func (r *Reader) shiftOn(n int) tea.Cmd   { r.page.Shift(8 * once(n)); return nil }
-func (r *Reader) shiftBack(n int) tea.Cmd { r.page.Shift(-8 * once(n)); return nil }
+// shiftStep is how far a key shifts what is wide, in cells.
+const shiftStep = 8
+
+// shiftOn shifts what is wide, not further than where it ends.
+func (r *Reader) shiftOn(n int) tea.Cmd {
+	cells := r.page.Beyond(shiftStep * once(n))
+	if cells <= 0 {
+		r.say("nothing here goes on at the right")
+		return nil
+	}
+	r.page.Shift(cells)
+	return nil
+}
+
+func (r *Reader) shiftBack(n int) tea.Cmd { r.page.Shift(-shiftStep * once(n)); return nil }
 
 func (r *Reader) narrower(n int) tea.Cmd { return r.setColumn(r.page.Column() - 4*once(n)) }
 func (r *Reader) wider(n int) tea.Cmd    { return r.setColumn(r.page.Column() + 4*once(n)) }

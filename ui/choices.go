@@ -63,6 +63,7 @@ func (c *choices) owns(id string) {
 // makeChoice changes the index by a choice, says so, and has it kept.
 func (r *Reader) makeChoice(k index.Choice, says string) tea.Cmd {
 	made := r.names.choices.add(k, r.now())
+	r.marks.undo = append(r.marks.undo, step{made.ID, func() tea.Cmd { return r.withdrawChoice(made) }})
 	if r.chosen(); r.shelf == nil {
 		r.say(says + " · not kept · Ctrl-R takes back")
 		return nil
@@ -74,25 +75,31 @@ func (r *Reader) makeChoice(k index.Choice, says string) tea.Cmd {
 	})
 }
 
-// takeBackChoice takes the last choice back.
+// takeBackChoice takes the last choice back, also one of an earlier day.
 func (r *Reader) takeBackChoice() tea.Cmd {
-	c := &r.names.choices
-	list := c.list()
+	list := r.names.choices.list()
 	if len(list) == 0 {
 		r.say("nothing to take back")
 		return nil
 	}
 	last := list[len(list)-1]
-	c.owns(last.ID)
-	c.own = slices.DeleteFunc(c.own, func(own shelf.Choice) bool { return own.ID == last.ID })
+	r.marks.undo = slices.DeleteFunc(r.marks.undo, func(s step) bool { return s.of == last.ID })
+	return r.withdrawChoice(last)
+}
+
+// withdrawChoice takes a choice back.
+func (r *Reader) withdrawChoice(k shelf.Choice) tea.Cmd {
+	c := &r.names.choices
+	c.owns(k.ID)
+	c.own = slices.DeleteFunc(c.own, func(own shelf.Choice) bool { return own.ID == k.ID })
 	r.chosen()
-	r.say("taken back")
+	r.say("“" + k.Row.Name + "” is listed as it was")
 	if r.shelf == nil {
 		return nil
 	}
 	title := r.title()
 	return r.change("", func(ctx context.Context, s *shelf.Shelf, id shelf.Identity) (*undo, error) {
-		return nil, s.Unchoose(ctx, id, title, last)
+		return nil, s.Unchoose(ctx, id, title, k)
 	})
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // TestKeysDoOneThing holds the table to one command for a key in a focus, and to
@@ -55,5 +57,22 @@ func TestCommandsAreTold(t *testing.T) {
 			t.Errorf("command %+v lacks something, or its name is taken", c)
 		}
 		names[c.name] = true
+	}
+}
+
+// TestHelpTellsAll: no key and no word of the help is cut at any width but the least.
+func TestHelpTellsAll(t *testing.T) {
+	theme := DarkTheme()
+	h := newHelp(&theme, ansi.WcWidth)
+	for w := minWidth; w < maxPanel; w++ {
+		text := ansi.Strip(strings.Join(h.rows(w), " "))
+		if strings.Count(text, "…") != strings.Count(text, "… and") {
+			t.Errorf("%d cells: words are cut", w)
+		}
+		for _, row := range h.rows(w) {
+			if n := ansi.StringWidth(row); n > w {
+				t.Errorf("%d cells: %q takes %d", w, ansi.Strip(row), n)
+			}
+		}
 	}
 }

@@ -155,7 +155,7 @@ func (r *Reader) recallCorrections(kept []shelf.Correction) tea.Cmd {
 func (r *Reader) correctBlock(i, level int, says string) tea.Cmd {
 	at := r.doc.Blocks[i].Range
 	made := r.corrections.add(document.Correction{Anchor: r.doc.Anchor(at), Level: level}, r.now())
-	r.marks.undo = append(r.marks.undo, func() tea.Cmd { return r.withdraw(made) })
+	r.marks.undo = append(r.marks.undo, step{made.ID, func() tea.Cmd { return r.withdraw(made) }})
 	if r.storeless {
 		says += " · not kept"
 	}
@@ -193,9 +193,14 @@ func (r *Reader) withdraw(k shelf.Correction) tea.Cmd {
 // sayOf says something of the block that is corrected, whose words are cut to
 // what room the status line leaves them.
 func (r *Reader) sayOf(k shelf.Correction, says string) {
-	words := clean(k.Anchor.Quote)
-	room := r.width - r.method.StringWidth(says) - r.method.StringWidth(" “”  ")
-	r.say("“" + truncate(r.method, words, max(minSaid, room)) + "” " + says)
+	r.say("“" + r.cut(clean(k.Anchor.Quote), " "+says) + "” " + says)
+}
+
+// cut returns words that are quoted in the status line, cut to what room the rest
+// leaves them.
+func (r *Reader) cut(words, rest string) string {
+	room := r.width - r.method.StringWidth(rest) - r.method.StringWidth(" “” ")
+	return truncate(r.method, words, max(minSaid, room))
 }
 
 // minSaid is the least that is said of a block's words, in cells.

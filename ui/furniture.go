@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	"crosshead/document"
@@ -33,10 +32,7 @@ func (f furniture) folded() bool { return f.lines > 0 && !f.open }
 
 // String is how it is named in the outline and in the status line.
 func (f furniture) String() string {
-	if f.lines == 1 {
-		return "page furniture, 1 line"
-	}
-	return fmt.Sprintf("page furniture, %d lines", f.lines)
+	return "page furniture, " + counted(f.lines, "line")
 }
 
 // findFurniture looks what stands around the article. What is seen of it stays

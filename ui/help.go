@@ -33,35 +33,70 @@ func newHelp(theme *Theme, method ansi.Method) *help {
 	return h
 }
 
-// helpKeys is the widest the help's column of keys may be, in cells.
-const helpKeys = 26
+// helpKeys is how wide the help's column of keys may be, in cells. Below besideKeys
+// there is none: what keys do stands below them.
+const helpKeys, besideKeys = 26, 30
 
-// scroll moves the text by n lines, within a panel of height h.
-func (p *help) scroll(n, h int) { p.top = max(0, min(p.top+n, len(p.lines)-(h-3))) }
-
-// line is one line of the help in w cells.
-func (p *help) line(l helpLine, w int) string {
-	if l.keys == "" {
-		return paint(p.theme.accent, truncate(p.method, l.group, w))
+// rows are the lines in w cells, those broken that are longer.
+func (p *help) rows(w int) []string {
+	var rows []string
+	for _, l := range p.lines {
+		if l.keys == "" {
+			rows = append(rows, paint(p.theme.accent, truncate(p.method, l.group, w)))
+		} else {
+			rows = append(rows, p.told(l, w)...)
+		}
 	}
-	column := min(helpKeys, w*2/5)
-	keys := fit(p.method, " "+l.keys, column-1) + " "
-	return paint(p.theme.key, keys) + truncate(p.method, l.help, w-column)
+	return rows
+}
+
+// told says in w cells what keys do.
+func (p *help) told(l helpLine, w int) []string {
+	column, beside := min(helpKeys, w*2/5), w >= besideKeys
+	if !beside {
+		column = 2
+	}
+	words := wrap(p.method, l.help, w-column, len(l.help))
+	indent := strings.Repeat(" ", column)
+	var rows []string
+	if beside {
+		for i, keys := range wrap(p.method, l.keys, column-2, len(l.keys)) {
+			row := paint(p.theme.key, " "+fit(p.method, keys, column-1))
+			if i < len(words) {
+				row += words[i]
+			}
+			rows = append(rows, row)
+		}
+		words = words[min(len(rows), len(words)):]
+	} else {
+		for _, keys := range wrap(p.method, l.keys, w-1, len(l.keys)) {
+			rows = append(rows, paint(p.theme.key, " "+keys))
+		}
+	}
+	for _, line := range words {
+		rows = append(rows, indent+line)
+	}
+	return rows
+}
+
+// scroll moves the text by n lines, within a panel.
+func (p *help) scroll(n int, panel rect) {
+	p.top = max(0, min(p.top+n, len(p.rows(panel.w-4))-(panel.h-3)))
 }
 
 // View returns the panel's lines.
 func (p *help) View(w, h int) []string {
-	p.scroll(0, h)
-	out := []string{top(w, p.theme)}
+	p.scroll(0, rect{w: w, h: h})
+	out, rows := []string{top(w, p.theme)}, p.rows(w-4)
 	for i := p.top; i < p.top+h-3; i++ {
 		line := ""
-		if i < len(p.lines) {
-			line = p.line(p.lines[i], w-4)
+		if i < len(rows) {
+			line = rows[i]
 		}
 		out = append(out, boxed(p.theme, p.method, line, w-4))
 	}
-	hint := "j k scroll · any other key closes"
-	out = append(out, boxed(p.theme, p.method, paint(p.theme.quiet, truncate(p.method, hint, w-4)), w-4))
+	hint := wrapParts(p.method, "j k scroll · any other key closes", w-4, 1)[0]
+	out = append(out, boxed(p.theme, p.method, paint(p.theme.quiet, hint), w-4))
 	return append(out, bottom(w, p.theme))
 }
 

@@ -36,6 +36,9 @@ func (r *Reader) listKey(msg tea.KeyPressMsg) tea.Cmd {
 	if done && r.list == l { // what was chosen may have opened another
 		r.list = nil
 	}
+	if done && msg.String() == "enter" {
+		r.lead()
+	}
 	r.follow()
 	return cmd
 }
@@ -69,7 +72,11 @@ func (r *Reader) commandKey(key string) tea.Cmd {
 	if c == nil {
 		return nil
 	}
+	top := r.page.Top()
 	cmd := c.run(r, n)
+	if c.in == anywhere && r.page.Top() != top {
+		r.lead()
+	}
 	r.follow()
 	return cmd
 }
@@ -79,20 +86,21 @@ const maxCount = 1_000_000
 
 // helpKey scrolls the help, or closes it.
 func (r *Reader) helpKey(key string) {
-	h := r.layout.panel.h
+	panel := r.layout.panel
+	h := panel.h
 	switch key {
 	case "j", "down", "enter":
-		r.help.scroll(1, h)
+		r.help.scroll(1, panel)
 	case "k", "up":
-		r.help.scroll(-1, h)
+		r.help.scroll(-1, panel)
 	case "space", "f", "d", "pgdown", "ctrl+d", "ctrl+f":
-		r.help.scroll(h-4, h)
+		r.help.scroll(h-4, panel)
 	case "b", "u", "pgup", "ctrl+u", "ctrl+b":
-		r.help.scroll(4-h, h)
+		r.help.scroll(4-h, panel)
 	case "g", "home":
-		r.help.scroll(-len(r.help.lines), h)
+		r.help.scroll(-maxCount, panel)
 	case "G", "end":
-		r.help.scroll(len(r.help.lines), h)
+		r.help.scroll(maxCount, panel)
 	default:
 		r.help = nil
 	}
@@ -127,7 +135,7 @@ func (r *Reader) mouse(msg tea.MouseMsg) tea.Cmd {
 func (r *Reader) wheel(x, y, n int) tea.Cmd {
 	switch {
 	case r.help != nil:
-		r.help.scroll(n*wheelStep, r.layout.panel.h)
+		r.help.scroll(n*wheelStep, r.layout.panel)
 	case r.list != nil:
 		r.list.move(n)
 	case r.layout.outline.contains(x, y) && r.focus == inOutline:

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"golang.org/x/tools/txtar"
 	"pgregory.net/rapid"
 )
@@ -89,4 +90,39 @@ func TestLayoutFits(t *testing.T) {
 
 func overlap(a, b rect) bool {
 	return a.x < b.x+b.w && b.x < a.x+a.w && a.y < b.y+b.h && b.y < a.y+a.h
+}
+
+// TestShiftEndsWithTheRow: what is wide is shifted to its end and no further, and back in
+// as many steps.
+func TestShiftEndsWithTheRow(t *testing.T) {
+	r := opened(t, "Words.\n\n```\n"+strings.Repeat("a", 95)+"xyz\n```\n\n---\n")
+	send(r, tea.WindowSizeMsg{Width: 60, Height: 20})
+	before := screenText(r)
+	typeIn(r, "99>")
+	if text := screenText(r); !strings.Contains(text, "axyz\n") || strings.Contains(text, "‹* * *") {
+		t.Errorf("got\n%s", text)
+	}
+	typeIn(r, ">")
+	if r.message.text != "nothing here goes on at the right" {
+		t.Errorf("says %q", r.message.text)
+	}
+	if typeIn(r, "<<<<<<"); screenText(r) != before {
+		t.Errorf("back: got\n%s", screenText(r))
+	}
+}
+
+// TestWhereAmITellsAll: a long title leaves room for the rest of what is told, and a
+// text without sections is not before its first.
+func TestWhereAmITellsAll(t *testing.T) {
+	r := opened(t, "# T\n\n## "+strings.Repeat("A long title ", 20)+"\n\nWords.\n")
+	send(r, tea.WindowSizeMsg{Width: 80, Height: 5})
+	typeIn(r, "1Gi")
+	if text := r.message.text; !strings.HasPrefix(text, "section 1 of 1, “A long title") || !strings.HasSuffix(text, " · 1% · 62 words · a.md") || len([]rune(text)) > 78 {
+		t.Errorf("says %q", text)
+	}
+	r = opened(t, "Words.\n")
+	typeIn(r, "i")
+	if text := r.message.text; text != "100% · 1 word · a.md" {
+		t.Errorf("says %q", text)
+	}
 }

@@ -81,8 +81,8 @@ func (l *list) filter() {
 	l.setBody()
 }
 
-// matching returns those of among that match the query, the best first where their
-// letters may lie apart.
+// matching returns those of among that match the query; where their letters may lie
+// apart, those that hold it as it is come first.
 func (l *list) matching(among []int) []int {
 	var shown []int
 	if l.query == "" {
@@ -106,13 +106,18 @@ func (l *list) matching(among []int) []int {
 		}
 		return shown
 	}
-	if len(among) > maxRanked {
-		if shown = l.holding(among); len(shown) > 0 {
-			return shown
-		}
+	shown = l.holding(among)
+	if len(among) > maxRanked && len(shown) > 0 {
+		return shown
+	}
+	held := make(map[int]bool, len(shown))
+	for _, i := range shown {
+		held[i] = true
 	}
 	for _, m := range fuzzy.FindFrom(l.query, keysOf{l.keys, among}) {
-		shown = append(shown, among[m.Index])
+		if i := among[m.Index]; !held[i] {
+			shown = append(shown, i)
+		}
 	}
 	return shown
 }
@@ -252,7 +257,8 @@ func (l *list) View(w, h int) []string {
 		count = fmt.Sprint(len(l.items))
 	}
 	head := spread(l.method, l.title, count, inner)
-	room := max(1, h-5)
+	hint := wrapParts(l.method, l.hint, inner, 1+h/tallPanel)
+	room := max(1, h-4-len(hint))
 	l.follow(room)
 	body := l.body
 	if len(body) == 0 {
@@ -269,9 +275,14 @@ func (l *list) View(w, h int) []string {
 		l.lines = append(l.lines, line.item)
 		out = append(out, l.boxed(l.line(line, inner), inner))
 	}
-	out = append(out, l.boxed(paint(l.theme.quiet, truncate(l.method, l.hint, inner)), inner))
+	for _, keys := range hint {
+		out = append(out, l.boxed(paint(l.theme.quiet, keys), inner))
+	}
 	return append(out, bottom(w, l.theme))
 }
+
+// tallPanel is the height from which what a panel's keys do may take a line more, and again.
+const tallPanel = 12
 
 // A listLine is a line of the list's body: an entry of shown, or words of ours.
 type listLine struct {

@@ -38,6 +38,19 @@ func TestListFilters(t *testing.T) {
 	}
 }
 
+// TestWordsComeFirst: what begins a word comes before letters that lie apart, and in
+// the order it stands in.
+func TestWordsComeFirst(t *testing.T) {
+	theme := DarkTheme()
+	items := []item{{label: "browser   open the page"}, {label: "find a bough"}, {label: "undo the abolition"}, {label: "bookmark  set one"}}
+	l := newList(&theme, ansi.WcWidth, "Things", items)
+	l.fuzzy = true
+	l.typed(tea.PasteMsg{Content: "bo"})
+	if got, want := l.shown, []int{1, 3, 2, 0}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
 // TestLongListFilters: so many items are not ranked letter by letter while some hold
 // what was typed; letters that lie apart are found where none does.
 func TestLongListFilters(t *testing.T) {
@@ -109,6 +122,26 @@ func TestListOutlivesItsView(t *testing.T) {
 	for y := range 12 {
 		if i := l.at(y); i >= 0 {
 			t.Errorf("line %d shows item %d of none", y, i)
+		}
+	}
+}
+
+// TestHintsLoseWholeParts: what a list's keys do is broken between two of them, and
+// left out where there is no room, but not cut.
+func TestHintsLoseWholeParts(t *testing.T) {
+	const hint = "Enter goes · type to narrow · Esc returns"
+	for _, test := range []struct {
+		w, n int
+		want string
+	}{
+		{80, 1, hint},
+		{30, 1, "Enter goes · type to narrow"},
+		{30, 2, "Enter goes · type to narrow/Esc returns"},
+		{20, 9, "Enter goes/type to narrow/Esc returns"},
+		{8, 1, "Enter g…"},
+	} {
+		if got := strings.Join(wrapParts(ansi.WcWidth, hint, test.w, test.n), "/"); got != test.want {
+			t.Errorf("%d lines of %d cells: %q, want %q", test.n, test.w, got, test.want)
 		}
 	}
 }

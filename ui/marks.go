@@ -18,7 +18,13 @@ type marks struct {
 	lost   []bool           // … and whether its words are gone
 	signs  []int            // where those that are not gone begin
 	asked  int              // how often places were asked for; an older answer is dropped
-	undo   []func() tea.Cmd // what U takes back, also of the outline; the last at the end
+	undo   []step           // what U takes back, also of outline and names; the last at the end
+}
+
+// A step is one change that can be taken back.
+type step struct {
+	of   string // the ID of what was made; empty of a bookmark
+	back func() tea.Cmd
 }
 
 // An undo takes back one change of a bookmark.
@@ -144,9 +150,9 @@ func (r *Reader) savedMark(msg marked) tea.Cmd {
 		return nil
 	}
 	if u := msg.undo; u != nil {
-		msg.in.marks.undo = append(msg.in.marks.undo, func() tea.Cmd {
+		msg.in.marks.undo = append(msg.in.marks.undo, step{back: func() tea.Cmd {
 			return r.change(u.says, func(ctx context.Context, s *shelf.Shelf, _ shelf.Identity) (*undo, error) { return nil, u.run(ctx, s) })
-		})
+		}})
 	}
 	if msg.says != "" {
 		r.say(msg.says)
@@ -326,7 +332,7 @@ func (r *Reader) removeMark(i int) tea.Cmd {
 	})
 }
 
-// undo takes back the last change of a bookmark or of the outline.
+// undo takes back the last change of a bookmark, of the outline or of the names.
 func (r *Reader) undo(int) tea.Cmd {
 	return r.whenCorrected(func() tea.Cmd {
 		n := len(r.marks.undo)
@@ -334,8 +340,8 @@ func (r *Reader) undo(int) tea.Cmd {
 			r.say("nothing to undo")
 			return nil
 		}
-		back := r.marks.undo[n-1]
+		last := r.marks.undo[n-1]
 		r.marks.undo = r.marks.undo[:n-1]
-		return back()
+		return last.back()
 	})
 }

@@ -26,7 +26,7 @@ func (r *Reader) openNames() {
 	l := newList(r.theme, r.method, "", r.nameItems())
 	r.titleNames(l)
 	l.again = func() []item { r.titleNames(l); return r.nameItems() }
-	l.hint = "Enter lights · Tab forms · 1 people 2 countries 3 others 0 all · Ctrl-O order · + join · Ctrl-D hide"
+	l.hint = "Enter lights · Tab forms · 1 people 2 countries 3 others 0 all · Ctrl-O order · + join · Ctrl-D hide · Ctrl-R takes back · Esc returns"
 	l.choose = r.chooseName
 	l.remove = func(i int) tea.Cmd {
 		if rows := r.nameRows(); i < len(rows) {

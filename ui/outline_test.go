@@ -95,6 +95,30 @@ func TestOutlineFillsItsPane(t *testing.T) {
 	})
 }
 
+// TestOutlineFollowsKeys: keys that move the text while the outline has the focus move
+// its cursor too, and Esc still returns.
+func TestOutlineFollowsKeys(t *testing.T) {
+	r := opened(t, article(60))
+	typeIn(r, "3Gj")
+	was := r.page.Top()
+	typeIn(r, "\t")
+	for _, step := range []struct {
+		keys string
+		want int
+	}{
+		{"G", 11}, {"g", opening}, {"7G", 6}, {"]", 7}, {"[[", 5}, {"70G", 5}, {"/w43x\r", 8}, {"50%", 6},
+	} {
+		typeIn(r, step.keys)
+		if got := r.outline.Selected(); got != step.want || r.focus != inOutline {
+			t.Errorf("after %q: the cursor is on %d, want %d", step.keys, got, step.want)
+		}
+	}
+	typeIn(r, "\x1b")
+	if r.page.Top() != was || r.focus != inText {
+		t.Errorf("after Esc: at %d, want %d", r.page.Top(), was)
+	}
+}
+
 // TestOutlineOutlivesItsView asks for entries of a view that was drawn before
 // they were folded away.
 func TestOutlineOutlivesItsView(t *testing.T) {

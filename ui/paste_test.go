@@ -14,7 +14,7 @@ func TestPasteIsRead(t *testing.T) {
 	for _, tt := range []struct{ name, content, body, says string }{
 		{"lines as typed", "Milk\r\rIt is\rwhite.\r", "white.", ""},
 		{"lines of a file", "Milk\r\n\r\nIt is\r\nwhite.\r\n", "white.", ""},
-		{"escapes", "Milk\x1b[31m is\x1b]52;c;?\x07 white.", "Milk[31m is", ""},
+		{"escapes", "Milk\x1b[31m is\x1b]52;c;?\x07 white.", "Milk is]52;c;? white.", ""},
 		{"nothing", "", "", "nothing was pasted"},
 		{"blanks", " \r\n\t", "", "nothing was pasted"},
 		{"no text", strings.Repeat("ab\x01\x02", 100), "", "pasted text: not a text file"},

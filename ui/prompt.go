@@ -30,6 +30,7 @@ func (r *Reader) promptKey(msg tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		r.prompt = nil
 		cmd := p.enter(p.input.Value())
+		r.lead()
 		r.follow()
 		return cmd
 	case "backspace":

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	"crosshead/document"
@@ -59,7 +58,7 @@ func (r *Reader) copySection(int) tea.Cmd {
 		return nil
 	}
 	text := strings.TrimSpace(r.doc.Slice(at))
-	r.say(fmt.Sprintf("copied %d words", document.Words(text)))
+	r.say("copied " + counted(document.Words(text), "word"))
 	return tea.SetClipboard(r.quotation(text, at.Start))
 }
 

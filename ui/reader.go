@@ -9,6 +9,7 @@ import (
 	"crosshead/ui/page"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -35,6 +36,7 @@ type Reader struct {
 	layout        layout
 	method        ansi.Method
 	theme         *Theme
+	colours       colorprofile.Profile
 	themeChosen   bool // by the reader, so that the terminal's background does not matter
 	keys          keymap
 
@@ -67,7 +69,7 @@ type message struct {
 // New returns a reader that shows the head of the source.
 func New(opts Options) *Reader {
 	dark := DarkTheme()
-	r := &Reader{opts: opts, theme: &dark, focus: inText, storeless: opts.Shelf == nil}
+	r := &Reader{opts: opts, theme: &dark, colours: colorprofile.TrueColor, focus: inText, storeless: opts.Shelf == nil}
 	r.keys = bind(commands())
 	r.page = page.New(dark.Page)
 	if opts.Width > 0 {
@@ -109,6 +111,9 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if !r.themeChosen {
 			r.setTheme(msg.IsDark())
 		}
+	case tea.ColorProfileMsg:
+		r.colours = msg.Profile
+		r.setTheme(r.theme.Name == "dark")
 	case tea.ModeReportMsg:
 		r.setMethod(msg)
 	case tea.KeyPressMsg:
@@ -233,6 +238,14 @@ func (r *Reader) follow() {
 	r.outline.read = r.read
 }
 
+// lead takes the outline's cursor to what is shown, where it is not the cursor that
+// leads.
+func (r *Reader) lead() {
+	if r.focus == inOutline {
+		r.outline.moveTo(r.entry())
+	}
+}
+
 // refreshList shows in the open list what has changed.
 func (r *Reader) refreshList() {
 	if r.list != nil {
@@ -264,6 +277,7 @@ func (r *Reader) setTheme(dark bool) {
 	if dark {
 		t = DarkTheme()
 	}
+	t = t.within(r.colours)
 	r.theme = &t
 	r.page.SetStyle(t.Page)
 	r.arrange()

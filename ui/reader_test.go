@@ -109,6 +109,22 @@ func TestReloadKeepsPlace(t *testing.T) {
 	}
 }
 
+// TestReloadTellsOfCopy: what is read again and is a copy, since nobody answered, is
+// said to be one, changed or not.
+func TestReloadTellsOfCopy(t *testing.T) {
+	for text, want := range map[string]string{"Words.\n": "nobody answers · nothing has changed", "Others.\n": "nobody answers · read again"} {
+		r := opened(t, "Words.\n")
+		r.source.Path = "/a.md"
+		again := sourceOf(t, text)
+		again.Note = "nobody answers"
+		r.opts.Open = always(again)
+		typeIn(r, "r")
+		if got := r.message.text; got != want {
+			t.Errorf("says %q, want %q", got, want)
+		}
+	}
+}
+
 // TestWholeLeavesPlace moves on from a hit in the head: the whole document and
 // its hits arrive without taking the page back.
 func TestWholeLeavesPlace(t *testing.T) {

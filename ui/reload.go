@@ -30,12 +30,16 @@ func (r *Reader) again(how document.Options, says string) tea.Cmd {
 		return source, err
 	})
 	return r.await(o, func() tea.Cmd {
+		note := o.source.Note
+		if note != "" { // as that nobody answered, and this is a copy
+			note += " · "
+		}
 		if same && r.whole {
 			r.source = o.source
-			r.say("nothing has changed")
+			r.say(note + "nothing has changed")
 			return r.watch()
 		}
-		return r.changeSource(o.source, says)
+		return r.changeSource(o.source, note+says)
 	})
 }
 

@@ -91,6 +91,22 @@ func (r *Reader) returnToText(int) tea.Cmd {
 func (r *Reader) entryDown(n int) tea.Cmd { r.preview(once(n)); return nil }
 func (r *Reader) entryUp(n int) tea.Cmd   { r.preview(-once(n)); return nil }
 
+func (r *Reader) firstEntry(int) tea.Cmd { r.preview(-len(r.outline.entries)); return nil }
+
+// lastEntry looks at the last entry, or at the n-th section.
+func (r *Reader) lastEntry(n int) tea.Cmd {
+	switch {
+	case n == 0:
+		r.preview(len(r.outline.entries))
+	case n > len(r.doc.Sections):
+		r.sayHowMany()
+	default:
+		r.outline.moveTo(n - 1)
+		r.look()
+	}
+	return nil
+}
+
 // preview moves the outline's cursor and shows the section it comes to.
 func (r *Reader) preview(n int) {
 	r.outline.Move(n)
@@ -162,28 +178,35 @@ func (r *Reader) sectionItems() []item {
 
 // whereAmI says where one is, in words.
 func (r *Reader) whereAmI(int) tea.Cmd {
-	at := r.entry()
-	where := "before the first section"
+	at, rest := r.entry(), r.measures()
 	switch {
 	case at == aboveArticle || at == belowArticle:
-		where = "in the page furniture"
+		r.say("in the page furniture" + rest)
 	case isSection(at):
 		s := r.doc.Sections[at]
-		where = fmt.Sprintf("section %d of %d, “%s”", at+1, len(r.doc.Sections), s.Title)
+		before := fmt.Sprintf("section %d of %d, ", at+1, len(r.doc.Sections))
 		if s.Line > 0 {
-			where += fmt.Sprintf(", line %d", s.Line)
+			rest = fmt.Sprintf(", line %d%s", s.Line, rest)
 		}
+		r.say(before + "“" + r.cut(s.Title, before+rest) + "”" + rest)
+	case len(r.doc.Sections) == 0:
+		r.say(strings.TrimPrefix(rest, " · "))
+	default:
+		r.say("before the first section" + rest)
 	}
+	return nil
+}
+
+// measures says how far one is in how long a text, and how that is called.
+func (r *Reader) measures() string {
 	if r.sketched() {
-		r.say(fmt.Sprintf("%s · %s is still being read", where, r.source.Name))
-		return nil
+		return fmt.Sprintf(" · %s is still being read", r.source.Name)
 	}
-	size := fmt.Sprintf("%d words", r.doc.Words())
+	size := counted(r.doc.Words(), "word")
 	if r.doc.Language != "" {
 		size += fmt.Sprintf(" (%s)", r.doc.Language)
 	}
-	r.say(fmt.Sprintf("%s · %d%% · %s · %s", where, r.percent(), size, r.source.Name))
-	return nil
+	return fmt.Sprintf(" · %d%% · %s · %s", r.percent(), size, r.source.Name)
 }
 
 // percent is how much of the article lies above the page: 100 at its end, and -1

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"crosshead/document"
@@ -59,6 +60,32 @@ func wrap(m ansi.Method, s string, w, n int) []string {
 		}
 	}
 	return append(lines, truncate(m, line, w))
+}
+
+// wrapParts breaks s, parts with " · " between them, into lines of w cells. What has no
+// room in n lines is left out, a part at a time.
+func wrapParts(m ansi.Method, s string, w, n int) []string {
+	var lines []string
+	for part := range strings.SplitSeq(s, " · ") {
+		last := len(lines) - 1
+		switch {
+		case last >= 0 && m.StringWidth(lines[last]+" · "+part) <= w:
+			lines[last] += " · " + part
+		case len(lines) == n:
+			return lines
+		default:
+			lines = append(lines, truncate(m, part, w))
+		}
+	}
+	return lines
+}
+
+// counted is a number of things.
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 // clean is what every string that is not ours goes through before it is shown

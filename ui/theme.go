@@ -10,6 +10,7 @@ import (
 
 	gansi "charm.land/glamour/v2/ansi"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -40,6 +41,20 @@ func mustTheme(data []byte) Theme {
 	t, err := parseTheme(data)
 	if err != nil {
 		panic(err)
+	}
+	return t
+}
+
+// within returns the theme for a terminal of few colours, or none: what is marked by
+// its background is marked there too.
+func (t Theme) within(p colorprofile.Profile) Theme {
+	reverse := ansi.Style{}.Reverse(true).String()
+	if p <= colorprofile.ANSI {
+		t.selected = reverse
+	}
+	if p <= colorprofile.ASCII {
+		t.Page.Hit, t.Page.Current = ansi.Style{}.Underline(true).String(), reverse
+		t.read = ansi.Style{}.Bold().String()
 	}
 	return t
 }

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -40,7 +41,46 @@ func tidy(n *html.Node) {
 	for d := range elements(n, atom.A) {
 		tidyLink(d)
 	}
+	for d := range elements(n) {
+		tidyLines(d)
+	}
 	tidyTables(n)
+}
+
+// maxBroken is how much a paragraph with line breaks may hold, in bytes. What is
+// longer is lines of their own, as of a log; and Markdown of paragraphs that are much
+// longer is not parsed.
+const maxBroken = 32 << 10
+
+// tidyLines makes a paragraph of each line of n where n is one that holds too much.
+func tidyLines(n *html.Node) {
+	if !isBlock(n.DataAtom) || isHeading(n.DataAtom) || first(n, atom.Br) == nil || hasBlocks(n) || inside(n, atom.Table) {
+		return
+	}
+	size := 0
+	for d := range n.Descendants() {
+		size += len(attr(d, "href"))
+		if d.Type == html.TextNode {
+			size += len(d.Data)
+		}
+	}
+	if size <= maxBroken {
+		return
+	}
+	if n.DataAtom == atom.P {
+		rename(n, atom.Div)
+	}
+	line := element(atom.P)
+	for _, c := range slices.Collect(n.ChildNodes()) {
+		n.RemoveChild(c)
+		if c.DataAtom != atom.Br {
+			line.AppendChild(c)
+			continue
+		}
+		n.AppendChild(line)
+		line = element(atom.P)
+	}
+	n.AppendChild(line)
 }
 
 // tidyCode leaves the text of a code block, and its language.

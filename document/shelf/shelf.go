@@ -34,6 +34,16 @@ func Dir() string {
 	return filepath.Join(data, "crosshead")
 }
 
+// Exists reports whether there is a store in dir: who only wants to know what is
+// kept need not make one. It takes no time.
+func Exists(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, stateFile))
+	return err == nil
+}
+
+// stateFile is the name of the store in its directory.
+const stateFile = "state.db"
+
 // Open opens the store in dir, an absolute path, and makes both if they are not
 // there. It may wait for another process that is opening it, for five seconds
 // at most: call it off the event loop. After an error the reader can read on
@@ -45,7 +55,7 @@ func Open(ctx context.Context, dir string) (*Shelf, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
-	return open(ctx, filepath.Join(dir, "state.db"), journalFor(dir))
+	return open(ctx, filepath.Join(dir, stateFile), journalFor(dir))
 }
 
 // open opens the store at path under its lock. A damaged one is set aside once.

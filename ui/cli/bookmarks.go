@@ -67,11 +67,7 @@ func bookmarks(ctx context.Context, s Streams, args []string) ([]bookmarkJSON, e
 	if err != nil {
 		return nil, err
 	}
-	hash, err := source.Hash()
-	if err != nil {
-		return nil, err
-	}
-	record, err := store.Find(ctx, shelf.Identity{Hash: hash, Source: source.Path})
+	record, err := recordOf(ctx, store, source)
 	if err != nil {
 		return nil, fmt.Errorf("bookmarks: %w", err)
 	}

@@ -85,7 +85,7 @@ printed.`,
 	}
 	o.add(root)
 	root.Flags().BoolVar(&o.paste, "paste", false, "read what is pasted into the terminal")
-	root.Flags().IntVarP(&o.width, "width", "w", 0, "width of the text, in cells (72)")
+	root.Flags().VarP(&o.width, "width", "w", "width of the text, in cells (72)")
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)

@@ -59,6 +59,7 @@ func scriptCommands() map[string]func(ts *testscript.TestScript, neg bool, args 
 		"code":  code,
 		"bytes": writeBytes,
 		"mark":  mark,
+		"level": level,
 		"fifo":  fifo,
 		"sock":  sock,
 		"serve": serve,
@@ -131,28 +132,53 @@ func pack(ts *testscript.TestScript, _ bool, args []string) {
 
 // mark sets a bookmark on words of a file: mark FILE WORDS NOTE.
 func mark(ts *testscript.TestScript, _ bool, args []string) {
+	doc, at, id := words(ts, args[0], args[1])
+	b := shelf.Bookmark{
+		ID: shelf.NewID(), Anchor: doc.Anchor(at), Note: args[2],
+		Made: time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC),
+	}
+	if i := doc.SectionAt(at.Start); i >= 0 {
+		b.Section = doc.Sections[i].Title
+	}
+	store, err := openStore(ts)
+	ts.Check(err)
+	_, err = store.Mark(context.Background(), id, doc.Title, b)
+	ts.Check(err)
+	ts.Check(store.Close())
+}
+
+// level corrects the block that words of a file are in: level FILE WORDS LEVEL.
+func level(ts *testscript.TestScript, _ bool, args []string) {
+	doc, at, id := words(ts, args[0], args[1])
+	to, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	block := doc.Blocks[doc.BlockAt(at.Start)].Range
+	store, err := openStore(ts)
+	ts.Check(err)
+	ts.Check(store.Correct(context.Background(), id, doc.Title, shelf.Correction{
+		ID: shelf.NewID(), Correction: document.Correction{Anchor: doc.Anchor(block), Level: to}, Made: time.Now(),
+	}))
+	ts.Check(store.Close())
+}
+
+// words finds words of a file, and how the store knows it.
+func words(ts *testscript.TestScript, file, words string) (*document.Document, document.Range, shelf.Identity) {
 	ctx := context.Background()
-	source, err := document.Open(ts.MkAbs(args[0]), nil)
+	source, err := document.Open(ts.MkAbs(file), nil)
 	ts.Check(err)
 	doc, err := source.Build(ctx)
 	ts.Check(err)
-	hits, err := doc.Find(ctx, document.Compile(args[1]))
+	hits, err := doc.Find(ctx, document.Compile(words))
 	ts.Check(err)
 	if len(hits) == 0 {
-		ts.Fatalf("%s: there is no %q to mark", args[0], args[1])
+		ts.Fatalf("%s: there is no %q in it", file, words)
 	}
-	b := shelf.Bookmark{
-		ID: shelf.NewID(), Anchor: doc.Anchor(hits[0]), Note: args[2],
-		Made: time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC),
-	}
-	if i := doc.SectionAt(hits[0].Start); i >= 0 {
-		b.Section = doc.Sections[i].Title
-	}
-	store, err := shelf.Open(ctx, filepath.Join(ts.Getenv("XDG_DATA_HOME"), "crosshead"))
-	ts.Check(err)
 	hash, err := source.Hash()
 	ts.Check(err)
-	_, err = store.Mark(ctx, shelf.Identity{Hash: hash, Source: source.Path}, doc.Title, b)
-	ts.Check(err)
-	ts.Check(store.Close())
+	return doc, hits[0], shelf.Identity{Hash: hash, Source: source.Path}
+}
+
+// openStore opens the store of the script.
+func openStore(ts *testscript.TestScript) (*shelf.Shelf, error) {
+	return shelf.Open(context.Background(), filepath.Join(ts.Getenv("XDG_DATA_HOME"), "crosshead"))
 }

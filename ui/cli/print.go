@@ -3,9 +3,11 @@ package cli
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 
 	"crosshead/document"
 	"crosshead/ui"
@@ -18,9 +20,24 @@ import (
 
 type printOptions struct {
 	sourceFlags
-	width int
+	width cells
 	style string
 }
+
+// cells is a width that is given on the command line; 0 where none is.
+type cells int
+
+func (c *cells) Set(s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 {
+		return errors.New("it is a number of cells, 1 or more")
+	}
+	*c = cells(n)
+	return nil
+}
+
+func (c *cells) String() string { return strconv.Itoa(int(*c)) }
+func (c *cells) Type() string   { return "cells" }
 
 func newPrint(s Streams) *cobra.Command {
 	var o printOptions
@@ -33,7 +50,7 @@ func newPrint(s Streams) *cobra.Command {
 		},
 	}
 	o.add(c)
-	c.Flags().IntVarP(&o.width, "width", "w", 0, "width of the text, in cells (72, or the terminal's if that is less)")
+	c.Flags().VarP(&o.width, "width", "w", "width of the text, in cells (72, or the terminal's if that is less)")
 	c.Flags().StringVarP(&o.style, "style", "s", "auto", "auto, dark, light or plain")
 	return c
 }
@@ -48,7 +65,7 @@ func runPrint(ctx context.Context, s Streams, args []string, o printOptions) err
 	if err != nil {
 		return err
 	}
-	return printDocument(printer(s.Out, o.style, style), doc, style, printWidth(s.Out, o.width))
+	return printDocument(printer(s.Out, o.style, style), doc, style, printWidth(s.Out, int(o.width)))
 }
 
 // printStyle is the style that is asked for by name.

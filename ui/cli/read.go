@@ -21,7 +21,7 @@ import (
 // readOptions are the flags of the reader itself.
 type readOptions struct {
 	sourceFlags
-	width int
+	width cells
 	paste bool
 }
 
@@ -98,7 +98,7 @@ const watchEvery = time.Second
 // read runs the reader until it is quit, by a key or a signal, and keeps the
 // place. It was started with the document called name.
 func read(ctx context.Context, o readOptions, name string, options ui.Options) error {
-	options.Width, options.Shelf, options.Browse = o.width, openShelf, browse
+	options.Width, options.Shelf, options.Browse = int(o.width), openShelf, browse
 	options.Open, options.Watch = o.reopen(name), watchEvery
 	reader := ui.New(options)
 	program := tea.NewProgram(reader, tea.WithContext(ctx), tea.WithFPS(frames))

@@ -11,6 +11,7 @@ import (
 	"crosshead/assets"
 	"crosshead/document"
 	"crosshead/document/fetch"
+	"crosshead/document/shelf"
 	"crosshead/ui"
 
 	"github.com/spf13/cobra"
@@ -28,7 +29,7 @@ type sourceFlags struct {
 
 // add adds the flags to a command.
 func (f *sourceFlags) add(c *cobra.Command) {
-	c.Flags().StringVar(&f.charset, "charset", "", "of the text, as koi8-r; it is detected otherwise")
+	c.Flags().StringVar(&f.charset, "charset", "", "of SOURCE, as koi8-r; that of what its links lead to is detected")
 	c.Flags().BoolVar(&f.whole, "whole", false, "of a page of the web: all of it, not the article in it")
 }
 
@@ -85,14 +86,58 @@ func (f *sourceFlags) reopen(first string) func(context.Context, string, documen
 	}
 }
 
-// build opens a source and builds its document.
+// build opens a source and builds its document, with what its reader changed in the
+// outline.
 func (f *sourceFlags) build(ctx context.Context, s Streams, args []string) (*document.Document, error) {
 	source, err := f.open(ctx, s, args)
 	if err != nil {
 		return nil, err
 	}
 	if source.Note != "" {
-		fmt.Fprintf(s.Err, "crosshead: %s: %s\n", document.CleanLine(source.Name), document.CleanLine(source.Note))
+		note(s, source, source.Note)
 	}
-	return source.Build(ctx)
+	doc, err := source.Build(ctx)
+	if err != nil {
+		return nil, err
+	}
+	corrected, err := correct(ctx, source, doc)
+	if err != nil {
+		note(s, source, "what was corrected in its outline is not known: "+err.Error())
+	}
+	return corrected, nil
+}
+
+// note says something of a source that is no error, on a line of standard error.
+func note(s Streams, source *document.Source, words string) {
+	fmt.Fprintf(s.Err, "crosshead: %s: %s\n", document.CleanLine(source.Name), document.CleanLine(words))
+}
+
+// correct returns a document with the corrections that the store has of its source;
+// where there is no store it takes no time. After an error the document is as it was.
+func correct(ctx context.Context, source *document.Source, doc *document.Document) (*document.Document, error) {
+	if !shelf.Exists(shelf.Dir()) {
+		return doc, nil
+	}
+	store, err := openShelf(ctx)
+	if err != nil {
+		return doc, err
+	}
+	defer store.Close()
+	record, err := recordOf(ctx, store, source)
+	var known []document.Correction
+	for _, k := range record.Corrections {
+		if c, ok := doc.Settle(k.Correction); ok {
+			known = append(known, c)
+		}
+	}
+	return doc.Correct(known), err
+}
+
+// recordOf returns what the store has of a source.
+func recordOf(ctx context.Context, store *shelf.Shelf, source *document.Source) (shelf.Record, error) {
+	hash, err := source.Hash()
+	if err != nil {
+		return shelf.Record{}, err
+	}
+	return store.Find(ctx, shelf.Identity{Hash: hash, Source: source.Path})
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"crosshead/document"
 
@@ -117,6 +118,19 @@ func (p *Page) SetMarks(offsets []int) {
 
 // Shift moves what is too wide for the column by so many cells to the left.
 func (p *Page) Shift(cells int) { p.shift = max(0, p.shift+cells) }
+
+// Beyond returns how many cells of what is in view stand out of the column at its
+// right, or most if they are more.
+func (p *Page) Beyond(most int) int {
+	column, _ := p.measure()
+	beyond, enough := 0, p.shift+column+most
+	p.inView(func(c cursor) {
+		if r := c.row(); r.wide {
+			beyond = max(beyond, p.paintSegs(new(strings.Builder), c, r, enough)-p.shift-column)
+		}
+	})
+	return min(beyond, most)
+}
 
 // minMeasure is the narrowest column, in cells.
 const minMeasure = 16

@@ -21,16 +21,23 @@ import (
 // wider than it is. It changes nothing but caches.
 func (p *Page) View() []string {
 	view := make([]string, 0, p.height)
-	if len(p.doc.Blocks) > 0 {
-		c := p.first()
-		for ok := true; ok && len(view) < p.height; ok = p.next(&c) {
-			view = append(view, p.paint(c))
-		}
-	}
+	p.inView(func(c cursor) { view = append(view, p.paint(c)) })
 	for len(view) < p.height {
 		view = append(view, "")
 	}
 	return view
+}
+
+// inView calls f with each row of the page.
+func (p *Page) inView(f func(cursor)) {
+	if len(p.doc.Blocks) == 0 {
+		return
+	}
+	c := p.first()
+	for n, ok := 0, true; ok && n < p.height; n++ {
+		f(c)
+		ok = p.next(&c)
+	}
 }
 
 // Write writes all rows of what is shown to w, a line each, for a printer

@@ -211,5 +211,5 @@ func (s *setter) code(rows []row, text document.Range, lead int) []row {
 func (s *setter) rule(rows []row, text document.Range) []row {
 	w := widthOf(s.doc.Text[text.Start:text.End], s.method)
 	col := max(0, (s.measure-w)/2)
-	return append(rows, row{Range: text, wide: true, segs: []seg{{col: col, Range: text}}})
+	return append(rows, row{Range: text, wide: w > s.measure, segs: []seg{{col: col, Range: text}}})
 }
