@@ -64,6 +64,7 @@ func (s *Source) Extend(ctx context.Context, d *Document, place int) (*Document,
 	if ctx.Err() != nil { // while others came first
 		return nil, ctx.Err()
 	}
+	defer s.Yield() // it is to be shown now
 	d, err = s.extend(ctx, text, d, place)
 	if err != nil && ctx.Err() == nil {
 		err = named(s.Name, err)
