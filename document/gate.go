@@ -11,11 +11,8 @@ import (
 // from what somebody waits for.
 type gate struct {
 	turn  sync.RWMutex
-	quiet atomic.Int64 // until when nothing new is begun, in nanoseconds since begun
+	quiet atomic.Pointer[time.Time] // until when nothing new is begun; nil: anything may be
 }
-
-// begun is when time began to be measured.
-var begun = time.Now()
 
 // first makes pieces wait until the returned function is called: for what somebody
 // waits for.
@@ -36,12 +33,15 @@ func (g *gate) piece() (done func()) {
 // held down does not stop what is built.
 func (g *gate) rest() {
 	runtime.Gosched() // whoever draws the screen waits for a processor too
-	time.Sleep(time.Duration(g.quiet.Load()) - time.Since(begun))
+	if quiet := g.quiet.Load(); quiet != nil {
+		time.Sleep(time.Until(*quiet))
+	}
 }
 
 // yield has pieces rest for so long.
 func (g *gate) yield(long time.Duration) {
-	g.quiet.Store(int64(time.Since(begun) + long))
+	until := time.Now().Add(long)
+	g.quiet.Store(&until)
 }
 
 // yielded is how long an answer takes to be on the screen: two of its frames.

@@ -70,14 +70,8 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		cmd := r.foundHits(msg)
 		r.follow()
 		return cmd
-	case shelved:
-		return r.openedShelf(msg)
-	case remembered:
-		return r.recall(msg)
-	case placed:
-		return r.placedMarks(msg)
-	case marked:
-		return r.savedMark(msg)
+	case shelved, remembered, placed, marked, placeKept:
+		return r.ofStore(msg)
 	case indexed:
 		return r.indexed(msg)
 	case offersDue:
@@ -86,9 +80,6 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return r.landed(msg)
 	case waiting:
 		return r.wait(msg)
-	case placeKept:
-		r.placeKept(msg)
-		return nil
 	case browsed:
 		if msg.err != nil {
 			r.fault(msg.err.Error())
@@ -103,6 +94,23 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return tea.ClearScreen
 	}
 	r.follow()
+	return nil
+}
+
+// ofStore takes what the store has done.
+func (r *Reader) ofStore(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case shelved:
+		return r.openedShelf(msg)
+	case remembered:
+		return r.recall(msg)
+	case placed:
+		return r.placedMarks(msg)
+	case marked:
+		return r.savedMark(msg)
+	case placeKept:
+		r.placeKept(msg)
+	}
 	return nil
 }
 
