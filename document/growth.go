@@ -22,7 +22,7 @@ func (s *Source) report(size int, grown func(Growth)) func(end int, b *builder) 
 		return nil
 	}
 	last := Growth{Percent: -1}
-	shown := 4 * headSize
+	shown := 4 * smallSize
 	return func(end int, b *builder) {
 		now := Growth{Percent: end / (size/100 + 1)}
 		if b != nil && len(b.text) >= grownTimes*shown && len(b.text) <= largestShown {

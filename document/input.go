@@ -48,7 +48,7 @@ func (in *input) all() ([]byte, error) {
 
 // firstSize is how many bytes are read before anything is shown: some more than
 // the head, which ends between two blocks.
-const firstSize = headSize
+const firstSize = smallSize
 
 // openInput opens what name names and reads its first bytes.
 func (o Options) openInput(name string, stdin io.Reader) (*input, error) {

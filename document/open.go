@@ -37,9 +37,12 @@ type Source struct {
 // maxSize is the size of the largest document that is opened, in bytes.
 const maxSize = 1 << 30
 
-// headSize is how much of a source Head builds: enough for several screens of
+// smallSize is how large a source may be that is built whole at once, in bytes.
+const smallSize = 64 << 10
+
+// headSize is how much of a larger one Head builds: enough for several screens of
 // anything, and built within a frame.
-const headSize = 64 << 10
+const headSize = 32 << 10
 
 // Open opens the file name, or standard input when name is "-". Errors are of
 // the form "name: why", in one harmless line. A file that is no text gives
@@ -109,8 +112,11 @@ func newText(name string, format Format, in *input, head string) *Source {
 		c.gate = s.gate
 		return c, nil
 	})
-	if s.small && len(head) > headSize {
-		s.small, s.head = false, head[:headSize]
+	if s.small && len(head) > smallSize {
+		s.small = false
+	}
+	if !s.small && len(head) > headSize {
+		s.head = head[:headSize]
 	}
 	s.hash = sync.OnceValues(func() (string, error) {
 		c, err := s.whole()
