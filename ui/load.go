@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"runtime/debug"
 	"time"
 
@@ -264,7 +265,7 @@ func (r *Reader) openShelf() tea.Cmd {
 func (r *Reader) openedShelf(msg shelved) tea.Cmd {
 	if msg.err != nil {
 		r.storeless = true
-		r.fault("marks will not be kept: " + msg.err.Error())
+		r.faultOf(fmt.Errorf("marks will not be kept: %w", msg.err))
 		return nil
 	}
 	r.shelf = msg.shelf
@@ -306,7 +307,7 @@ func (r *Reader) recall(msg remembered) tea.Cmd {
 	case msg.source != r.source:
 		return nil
 	case msg.err != nil:
-		r.fault("marks cannot be read: " + msg.err.Error())
+		r.faultOf(fmt.Errorf("marks cannot be read: %w", msg.err))
 		return nil
 	}
 	return r.recallRecord(msg.record)
