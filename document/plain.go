@@ -2,8 +2,12 @@ package document
 
 import (
 	"context"
+	"regexp"
 	"slices"
+	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"crosshead/document/outline"
 	"crosshead/document/parallel"
@@ -243,16 +247,44 @@ func (p *typesetter) setParagraphs(lines []line, above int) {
 	}
 }
 
-// writeJoined writes wrapped lines as one: with a blank where they were wrapped,
-// but not between two characters of a script that has none.
+// writeJoined writes wrapped lines as one, with a blank where they were wrapped that
+// was one before. The blanks that made them alike in width are one again.
 func (p *typesetter) writeJoined(lines []line) {
 	for i, l := range lines {
-		if i > 0 && !(endsWide(lines[i-1].text) && beginsWide(l.text)) {
+		if i > 0 && !setClose(lines[i-1].text, l.text) {
 			p.write(" ")
+		}
+		if len(lines) > 1 && strings.Contains(l.text, "  ") {
+			l.text = blanks.ReplaceAllLiteralString(l.text, " ")
 		}
 		p.write(l.text)
 	}
 }
+
+var blanks = regexp.MustCompile(` {2,}`)
+
+// setClose reports whether next goes on after line without a blank: in a script that
+// has none, and where a word or two that belong together were parted at a hyphen or
+// dash.
+func setClose(line, next string) bool {
+	if endsWide(line) {
+		return beginsWide(next)
+	}
+	last, _ := utf8.DecodeLastRuneInString(line)
+	if !strings.ContainsRune("-\u2010\u00ad–—", last) {
+		return false
+	}
+	stem := strings.TrimRight(line, "-\u2010\u00ad–—")
+	before, _ := utf8.DecodeLastRuneInString(stem)
+	after, _ := utf8.DecodeRuneInString(next)
+	word, _, _ := strings.Cut(next, " ")
+	return isOfWord(before) && isOfWord(after) && !(line == stem+"-" && slices.Contains(afterStem, word))
+}
+
+func isOfWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// afterStem are words that a part of a word stands before, as in pre- and post-war.
+var afterStem = []string{"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of", "og", "och"}
 
 // finish ends the block and keeps its traits, unless nothing was left of it.
 func (p *typesetter) finish(t outline.Block) {

@@ -361,3 +361,35 @@ func TestInside(t *testing.T) {
 		}
 	}
 }
+
+// TestPlainJoinsWords: what was parted at the end of a line at a hyphen or dash is one
+// again, and blanks that made lines alike in width are one.
+func TestPlainJoinsWords(t *testing.T) {
+	source, err := NewSource("a.txt", []byte(strings.Repeat(`The salt  came down  the river  in flat boats, and the well-
+known tolls of  the bridges  were paid by the weight of each
+of them, in the autumn and in the spring of every other year.
+
+`, 4)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := source.Build(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "The salt came down the river in flat boats, and the well-known tolls"; !strings.HasPrefix(d.Text, want) {
+		t.Errorf("got %q", d.Text)
+	}
+	for _, c := range []struct {
+		line, next string
+		want       bool
+	}{
+		{"the well-", "known", true}, {"speci\u2010", "fied", true}, {"1612\u2013", "1613", true}, {"it\u2014", "and", true},
+		{"it--", "and", true}, {"pre-", "and post-war", false}, {"held -", "as", false}, {"year \u2014", "in", false}, {"a-", "\u201cb", false},
+		{"漢", "字", true}, {"漢", "a", false}, {"a", "b", false}, {"-", "b", false},
+	} {
+		if got := setClose(c.line, c.next); got != c.want {
+			t.Errorf("%q, %q: %v", c.line, c.next, got)
+		}
+	}
+}

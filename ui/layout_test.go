@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/tools/txtar"
 	"pgregory.net/rapid"
 )
@@ -90,6 +91,22 @@ func TestLayoutFits(t *testing.T) {
 
 func overlap(a, b rect) bool {
 	return a.x < b.x+b.w && b.x < a.x+a.w && a.y < b.y+b.h && b.y < a.y+a.h
+}
+
+// TestHintsKeepHelp: where there is room for few hints, how to get help and how to quit
+// are among them.
+func TestHintsKeepHelp(t *testing.T) {
+	r := opened(t, article(5))
+	for width, want := range map[int]string{
+		80: " Space page   ] next section   / search   Tab outline   m mark   ? help   q quit",
+		50: " Space page   ] next section   ? help   q quit",
+		20: " ? help   q quit",
+	} {
+		send(r, tea.WindowSizeMsg{Width: width, Height: 20})
+		if got := ansi.Strip(r.hintLine()); got != want {
+			t.Errorf("%d cells: %q, want %q", width, got, want)
+		}
+	}
 }
 
 // TestShiftEndsWithTheRow: what is wide is shifted to its end and no further, and back in

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"runtime/debug"
 	"time"
 
@@ -286,7 +287,7 @@ func (r *Reader) openShelf() tea.Cmd {
 func (r *Reader) openedShelf(msg shelved) tea.Cmd {
 	if msg.err != nil {
 		r.storeless = true
-		r.fault("marks will not be kept: " + msg.err.Error())
+		r.faultOf(fmt.Errorf("marks will not be kept: %w", msg.err))
 		return nil
 	}
 	r.shelf = msg.shelf
@@ -328,7 +329,7 @@ func (r *Reader) recall(msg remembered) tea.Cmd {
 	case msg.source != r.source:
 		return nil
 	case msg.err != nil:
-		r.fault("marks cannot be read: " + msg.err.Error())
+		r.faultOf(fmt.Errorf("marks cannot be read: %w", msg.err))
 		return nil
 	}
 	return r.recallRecord(msg.record)

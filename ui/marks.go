@@ -146,7 +146,7 @@ func (r *Reader) change(says string, f changing) tea.Cmd {
 
 func (r *Reader) savedMark(msg marked) tea.Cmd {
 	if msg.err != nil {
-		r.fault("this is not kept: " + msg.err.Error())
+		r.faultOf(fmt.Errorf("this is not kept: %w", msg.err))
 		return nil
 	}
 	if u := msg.undo; u != nil {

@@ -178,10 +178,11 @@ func (r *Reader) landWaiting() tea.Cmd {
 // faultOf says what went wrong with what, the name of which is cut to what room the
 // reason leaves it.
 func (r *Reader) faultOf(err error) {
-	text := clean(err.Error())
-	if why := errors.Unwrap(err); why != nil {
+	all := clean(err.Error())
+	text := all
+	for why := errors.Unwrap(err); why != nil; why = errors.Unwrap(why) {
 		says := ": " + clean(why.Error())
-		if name, ok := strings.CutSuffix(text, says); ok {
+		if name, ok := strings.CutSuffix(all, says); ok {
 			room := r.width - r.method.StringWidth(says) - len("  ")
 			text = truncate(r.method, name, max(minSaid, room)) + says
 		}

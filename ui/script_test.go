@@ -287,3 +287,14 @@ func TestReadsWithoutStore(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestFaultsEndWithTheReason: of what went wrong with a long name the reason is not cut.
+func TestFaultsEndWithTheReason(t *testing.T) {
+	r := opened(t, "Words.\n")
+	send(r, tea.WindowSizeMsg{Width: 60, Height: 10})
+	gone := &os.PathError{Op: "open", Path: "/home/" + strings.Repeat("somebody/", 20), Err: os.ErrPermission}
+	send(r, shelved{err: fmt.Errorf("set aside: %w", gone)})
+	if text := screenText(r); !strings.Contains(text, " marks will not be kept: set aside: ") || !strings.Contains(text, "…: permission denied\n") {
+		t.Errorf("got\n%s", text)
+	}
+}

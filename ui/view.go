@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -223,14 +224,23 @@ func (r *Reader) hintLine() string {
 	case len(r.search.hits) > 0:
 		hints = [][2]string{{"n N", "hits"}, {"&", "all hits"}, {"Esc", "end search"}, {"]", "next section"}, {"?", "help"}, {"q", "quit"}}
 	}
+	line := r.hinted(hints)
+	for r.method.StringWidth(line) > r.width && len(hints) > 1 {
+		last := len(hints) - 1
+		for last > 0 && (hints[last][0] == "?" || hints[last][0] == "q") { // who knows these finds the others
+			last--
+		}
+		hints = slices.Delete(hints, last, last+1)
+		line = r.hinted(hints)
+	}
+	return r.method.Truncate(line, r.width, "")
+}
+
+// hinted is a line of hints.
+func (r *Reader) hinted(hints [][2]string) string {
 	var parts []string
 	for _, h := range hints {
 		parts = append(parts, paint(r.theme.key, h[0])+" "+paint(r.theme.quiet, h[1]))
 	}
-	line := " " + strings.Join(parts, "   ")
-	for r.method.StringWidth(line) > r.width && len(parts) > 1 {
-		parts = parts[:len(parts)-1]
-		line = " " + strings.Join(parts, "   ")
-	}
-	return r.method.Truncate(line, r.width, "")
+	return " " + strings.Join(parts, "   ")
 }

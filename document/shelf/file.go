@@ -50,6 +50,9 @@ func lock(ctx context.Context, path string) (unlock func() error, err error) {
 	if errors.Is(err, context.DeadlineExceeded) {
 		return nil, fmt.Errorf("%s is held by another program", path)
 	}
+	if named := (*fs.PathError)(nil); errors.As(err, &named) {
+		return nil, err
+	}
 	if err != nil {
 		return nil, fmt.Errorf("lock %s: %w", path, err)
 	}
