@@ -96,6 +96,7 @@ func (p *Page) twin() *Page {
 // written returns the rows of a stretch of the document.
 func (p *Page) written(stretch document.Range) *bytes.Buffer {
 	var rows bytes.Buffer
+	rows.Grow(stretch.Len() * 5 / 4) // margins are some bytes of each row
 	c := p.cursorAt(stretch.Start)
 	for ok := true; ok && c.row().Start < stretch.End; ok = p.next(&c) {
 		rows.WriteString(p.paint(c))
@@ -115,6 +116,7 @@ func (p *Page) paint(c cursor) string {
 		shift = p.shift
 	}
 	var text strings.Builder
+	text.Grow(r.End - r.Start + styleRoom)
 	end := p.paintSegs(&text, c, r, shift+column+1)
 	line := text.String()
 	if end > column || shift > 0 && end > 0 {
@@ -122,6 +124,9 @@ func (p *Page) paint(c cursor) string {
 	}
 	return p.margin(r, left) + line
 }
+
+// styleRoom is more than the styles of most rows take beside their text, in bytes.
+const styleRoom = 64
 
 // margin returns the cells left of the column, with a sign where a bookmark is.
 func (p *Page) margin(r row, left int) string {
