@@ -1,17 +1,8 @@
 package outline
 
-// A Tree is what three answers are worth together. It asks of each whether it is
-// at or above a step, and knows what each of the eight patterns of yes and no is
-// worth:
-//
-//	columns ≥ 55?   no  no  no  no  yes yes yes yes
-//	ends open?      no  no  yes yes no  no  yes yes
-//	alike ≥ .6?     no  yes no  yes no  yes no  yes
-//	worth           …
-//
-// Of the kinds of trees this is the plainest, the oblivious one of CatBoost
-// (Prokhorenkova and others 2018, arXiv 1706.09516): it asks the same questions
-// whatever the answers are.
+// A Tree is what three answers are worth together. It asks the same questions
+// whatever the answers are, as the oblivious trees of CatBoost do (Prokhorenkova
+// and others 2018, arXiv 1706.09516): few numbers say all of it.
 type Tree struct {
 	Asks   [3]Ask
 	Worths [8]float64 // by the answers as binary digits, the first the highest
