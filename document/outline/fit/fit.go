@@ -20,7 +20,7 @@ const (
 var (
 	bodyFitting  = fitting{ridge: 3, smooth: 3}
 	titleFitting = fitting{ridge: 1, smooth: 1}
-	headingTrees = boosting{trees: 125, rate: .15, ridge: 3, rows: .7, questions: .3}
+	headingTrees = boosting{trees: 125, rate: .15, ridge: 3, rows: .5, questions: .5}
 )
 
 // fit returns the weights for which the articles are likeliest.
