@@ -27,13 +27,13 @@
 // how does it end, how many of its words are in the next three paragraphs? The
 // range of the answers is cut into steps, and each step is worth something, for
 // or against. A tree asks of three answers at once whether they are at or above a
-// step, and each of the eight patterns of yes and no is worth something: words
-// that come again below mean more where the block is narrow as well.
+// step, and each of the eight patterns of yes and no is worth something: that the
+// blocks around are wide says more where they have the block's words as well.
 //
-//	the block below is at least 4.5 times as wide?    no              yes
-//	it has at least 3 of 10 of the block's words?     no      yes     no      yes
-//	the block has 13 words or more?                   no  yes no  yes no  yes no  yes
-//	worth, in hundredths                              -6  -9  +5  -7  +15 -2  +31 +12
+//	the block below is 4.5 times as wide, or more?    no              yes
+//	half of its words are in the next 3 paragraphs?   no      yes     no      yes
+//	the block above is 3.8 times as wide, or more?    no  yes no  yes no  yes no  yes
+//	worth, in hundredths                              -9  -1  -3  +15 +3  +17 +23 +32
 //
 // The score of a block is the sum of what its answers are worth, each by itself
 // and together; the logistic function makes a confidence of it, from 0 to 1. That
