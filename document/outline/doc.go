@@ -26,20 +26,28 @@
 // A feature is a question to a block, whose answer is a number: how wide is it,
 // how does it end, how many of its words are in the next three paragraphs? The
 // range of the answers is cut into steps, and each step is worth something, for
-// or against. The score of a block is the sum of what its answers are worth;
-// the logistic function makes a confidence of it, from 0 to 1. That is all the
-// model there is: an additive one, a table that can be read. Of "A pot for an
-// oven":
+// or against. A tree asks of three answers at once whether they are at or above a
+// step, and each of the eight patterns of yes and no is worth something: that the
+// blocks around are wide says more where they have the block's words as well.
+//
+//	the block below is 4.5 times as wide, or more?    no              yes
+//	half of its words are in the next 3 paragraphs?   no      yes     no      yes
+//	the block above is 3.8 times as wide, or more?    no  yes no  yes no  yes no  yes
+//	worth, in hundredths                              -9  -1  -3  +15 +3  +17 +23 +32
+//
+// The score of a block is the sum of what its answers are worth, each by itself
+// and together; the logistic function makes a confidence of it, from 0 to 1. That
+// is all the model there is: tables that can be read. Of "A pot for an oven":
 //
 //	feature              answer  worth
-//	below                1       +1.23  a blank line
-//	columns              17      +1.19  narrow, but not a word or two
-//	words of the next 3  1       +0.85  all of its words are in the paragraphs below
-//	text after           145     -0.71  not much text directly below
-//	width before         8.8     +0.56  the block above is that much wider
-//	alike                1       +0.52  the other short blocks look the same
+//	below                1       +0.59  a blank line
+//	columns              17      +0.57  narrow, but not a word or two
+//	width after          16      +0.51  the block below is that much wider
+//	words of the next 3  1       +0.37  all of its words are in the paragraphs below
+//	alike                1       +0.25  the other short blocks look the same
 //	…                            …
-//	all                          +4.5   confidence 0.99
+//	answers together             +2.42  125 trees, the one above the first of them
+//	all                          +4.3   confidence 0.99
 //
 // crosshead outline --explain FILE prints this of each candidate of a plain text.
 //
@@ -73,9 +81,12 @@
 // # To change it
 //
 // A feature is a row of a table: a question, and the values at which the answer
-// changes its worth. All worths are fitted together, so a new question needs new
-// weights: go run ./document/outline/fit CORPUS writes weights.go, and a test says
-// when it is stale. A word that a list in cue.go lacks needs new weights as well. A rule
-// needs nothing but a case in testdata, where a text and its blocks lie side by
-// side, and a look at what it does to articles: fit -cv.
+// changes its worth. Half of the score is a logistic regression, in which all
+// worths are fitted together; half is the trees, each grown to mend what those
+// before it left wrong. Each errs in its own way, so their mean is better than
+// either; the two tables without trees are regressions alone. A new question needs
+// new weights, and so does a word that a list in cue.go lacks: go run
+// ./document/outline/fit CORPUS writes weights.go, and a test says when it is stale.
+// A rule needs nothing but a case in testdata, where a text and its blocks lie side
+// by side, and a look at what it does to articles: fit -cv.
 package outline

@@ -11,9 +11,10 @@ type Candidate struct {
 	Block      int // its index
 	Confidence float64
 	Shares     []Share // one for each feature, in the order of the table
+	Together   float64 // what the trees add to the score
 }
 
-// A Share is what a feature adds to the score of a candidate.
+// A Share is what a feature by itself adds to the score of a candidate.
 type Share struct {
 	Feature string
 	Value   float64 // the answer to its question
@@ -60,19 +61,22 @@ func (t *Table) explain(v *view, may func(i int) bool) []Candidate {
 	var list []Candidate
 	for i := range v.blocks {
 		if may(i) {
-			list = append(list, Candidate{i, logistic(t.score(v, i)), t.shares(v, i)})
+			list = append(list, t.candidate(v, i))
 		}
 	}
 	return list
 }
 
-func (t *Table) shares(v *view, i int) []Share {
-	shares := make([]Share, len(t.features))
+func (t *Table) candidate(v *view, i int) Candidate {
+	c := Candidate{Block: i, Confidence: logistic(t.score(v, i)), Shares: make([]Share, len(t.features))}
+	var steps [mostFeatures]uint8
 	for k := range t.features {
 		f := &t.features[k]
 		x := f.value(v, i)
 		step := f.step(x)
-		shares[k] = Share{f.name, x, step, t.Steps[k][step]}
+		steps[k] = uint8(step)
+		c.Shares[k] = Share{f.name, x, step, t.Steps[k][step]}
 	}
-	return shares
+	c.Together = t.together(&steps)
+	return c
 }

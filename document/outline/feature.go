@@ -23,10 +23,12 @@ func (f *feature) step(x float64) int {
 // whether a block is of the article, its title, one of its headings.
 type Weights struct{ Inside, Title, Heading Table }
 
-// A Table is what the steps of some features are worth.
+// A Table is what the steps of some features are worth, each by itself and
+// together.
 type Table struct {
 	Bias     float64     // the score of a block that no feature speaks for or against
 	Steps    [][]float64 // a row for each feature
+	Trees    []Tree
 	features []feature
 }
 
@@ -48,12 +50,15 @@ func (t *Table) Name(k int) string { return t.features[k].name }
 
 // score is the sum of what the features of block i are worth: log odds.
 func (t *Table) score(v *view, i int) float64 {
+	var steps [mostFeatures]uint8
 	sum := t.Bias
 	for k := range t.features {
 		f := &t.features[k]
-		sum += t.Steps[k][f.step(f.value(v, i))]
+		step := f.step(f.value(v, i))
+		steps[k] = uint8(step)
+		sum += t.Steps[k][step]
 	}
-	return sum
+	return sum + t.together(&steps)
 }
 
 // logistic makes a probability of log odds.

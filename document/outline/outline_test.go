@@ -185,6 +185,16 @@ func TestModelIsWhole(t *testing.T) {
 		if len(table.Steps) != len(table.features) {
 			t.Fatalf("%d rows for %d features", len(table.Steps), len(table.features))
 		}
+		if len(table.features) > mostFeatures {
+			t.Fatalf("%d features, want %d at most", len(table.features), mostFeatures)
+		}
+		for _, tree := range table.Trees {
+			for _, a := range tree.Asks {
+				if int(a.Feature) >= len(table.features) || a.Step == 0 || int(a.Step) >= len(table.Steps[a.Feature]) {
+					t.Errorf("a tree asks for step %d of feature %d", a.Step, a.Feature)
+				}
+			}
+		}
 		for k, f := range table.features {
 			if len(table.Steps[k]) != len(f.cuts)+1 {
 				t.Errorf("%s: %d weights for %d cuts", f.name, len(table.Steps[k]), len(f.cuts))
@@ -266,7 +276,7 @@ func TestExplainAddsUp(t *testing.T) {
 		t.Fatalf("got %d candidates, want the two headings at least", len(candidates))
 	}
 	for _, c := range candidates {
-		sum := fitted().Heading.Bias
+		sum := fitted().Heading.Bias + c.Together
 		for _, s := range c.Shares {
 			sum += s.Worth
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	threshold = .5  // the confidence from which a block is a heading
+	threshold = .45 // the confidence from which a block is a heading
 	doubt     = .35 // … if it looks as two sure ones do
 	certain   = .9  // … though the text says in another way what its headings are
 	beyond    = .98 // … though it is a sentence, and no other beside it is a heading

@@ -53,5 +53,6 @@ func explainBlock(w io.Writer, b outline.Block, f outline.Finding, about *outlin
 			return err
 		}
 	}
-	return nil
+	_, err := fmt.Fprintf(w, "        %+.2f  answers together\n", about.Together)
+	return err
 }

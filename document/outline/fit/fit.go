@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/format"
 	"slices"
+	"strings"
 
 	"crosshead/document/outline"
 )
@@ -19,6 +20,7 @@ const (
 var (
 	bodyFitting  = fitting{ridge: 3, smooth: 3}
 	titleFitting = fitting{ridge: 1, smooth: 1}
+	headingTrees = boosting{trees: 125, rate: .15, ridge: 3, rows: .5, questions: .5}
 )
 
 // fit returns the weights for which the articles are likeliest.
@@ -39,6 +41,8 @@ func fit(articles []*article) *outline.Weights {
 		samples = append(samples, a.headings(w)...)
 	}
 	bodyFitting.set(&w.Heading, samples)
+	bias, trees := headingTrees.grow(&w.Heading, samples)
+	blend(&w.Heading, bias, trees)
 	return w
 }
 
@@ -127,8 +131,32 @@ func source(w *outline.Weights) ([]byte, error) {
 			}
 			fmt.Fprintf(&b, "}, // %s\n", t.table.Name(k))
 		}
-		b.WriteString("},\n},\n")
+		b.WriteString("},\n")
+		writeTrees(&b, t.table)
+		b.WriteString("},\n")
 	}
 	b.WriteString("}\n})\n")
 	return format.Source(b.Bytes())
+}
+
+// writeTrees writes the trees of t, if it has any, and what each asks.
+func writeTrees(b *bytes.Buffer, t *outline.Table) {
+	if len(t.Trees) == 0 {
+		return
+	}
+	b.WriteString("Trees: []Tree{\n")
+	for _, tree := range t.Trees {
+		var names []string
+		b.WriteString("{[3]Ask{")
+		for _, a := range tree.Asks {
+			fmt.Fprintf(b, "{%d, %d}, ", a.Feature, a.Step)
+			names = append(names, t.Name(int(a.Feature)))
+		}
+		b.WriteString("}, [8]float64{")
+		for _, x := range tree.Worths {
+			fmt.Fprintf(b, "%.2f, ", x)
+		}
+		fmt.Fprintf(b, "}}, // %s\n", strings.Join(names, "; "))
+	}
+	b.WriteString("},\n")
 }

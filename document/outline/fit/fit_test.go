@@ -74,6 +74,37 @@ func TestRegressionFindsTheOdds(t *testing.T) {
 	}
 }
 
+// TestTreesFindWhatGoesTogether has samples of which those are positive that answer
+// yes to just one of two questions: neither says anything by itself.
+func TestTreesFindWhatGoesTogether(t *testing.T) {
+	var samples []sample
+	for i := range 1000 {
+		a, b := uint8(i%2), uint8(i/2%2)
+		if i%50 == 0 {
+			b = 1 - b // so that there is something to begin with
+		}
+		samples = append(samples, sample{[]uint8{a, b, uint8(i / 4 % 2)}, a != b, 1})
+	}
+	table := outline.Table{Steps: [][]float64{{0, 0}, {0, 0}, {0, 0}}}
+	bias, trees := boosting{trees: 20, rate: .5, ridge: 1, rows: .8, questions: 1}.grow(&table, samples)
+	for _, s := range samples[:8] {
+		score := bias
+		for _, tree := range trees {
+			cell := 0
+			for _, a := range tree.Asks {
+				cell <<= 1
+				if s.steps[a.Feature] >= a.Step {
+					cell |= 1
+				}
+			}
+			score += tree.Worths[cell]
+		}
+		if (score > 0) != s.is {
+			t.Errorf("answers %v: got odds %.2f, want them above 0: %v", s.steps, score, s.is)
+		}
+	}
+}
+
 // TestSolve multiplies back.
 func TestSolve(t *testing.T) {
 	h := [][]float64{{4}, {1, 3}, {.5, -1, 5}}

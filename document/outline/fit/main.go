@@ -9,7 +9,8 @@
 // alone; DIR then holds NAME.json as the corpus's score.py reads it.
 //
 // The weights are three logistic regressions over the steps of the features, one
-// after the other, since each is asked about what the one before it found.
+// after the other, since each is asked about what the one before it found. With
+// the last go boosted trees: the score of a heading is the mean of both.
 // Sentences as headings, which are rare in dev, are taught by stress/dev; texts
 // without blank lines by all articles with theirs left out.
 package main
