@@ -175,19 +175,24 @@ func (r *Reader) landWaiting() tea.Cmd {
 	return nil
 }
 
-// faultOf says what went wrong with what, the name of which is cut to what room the
-// reason leaves it.
+// faultOf says what went wrong.
 func (r *Reader) faultOf(err error) {
-	all := clean(err.Error())
-	text := all
-	for why := errors.Unwrap(err); why != nil; why = errors.Unwrap(why) {
+	r.message = message{text: clean(err.Error()), err: err, fault: true}
+}
+
+// faultText is what the status line says of what went wrong: what it went wrong with
+// is cut to what room the reason leaves it.
+func (r *Reader) faultText(width int) string {
+	m := r.message
+	text := m.text
+	for why := m.err; why != nil; why = errors.Unwrap(why) {
 		says := ": " + clean(why.Error())
-		if name, ok := strings.CutSuffix(all, says); ok {
-			room := r.width - r.method.StringWidth(says) - len("  ")
+		if name, ok := strings.CutSuffix(m.text, says); ok {
+			room := width - r.method.StringWidth(says)
 			text = truncate(r.method, name, max(minSaid, room)) + says
 		}
 	}
-	r.message = message{text: text, fault: true}
+	return truncate(r.method, text, width)
 }
 
 // nothing stands for a document of which only the name is known. It is no part of

@@ -64,6 +64,7 @@ type Reader struct {
 type message struct {
 	text  string
 	fault bool
+	err   error // what the fault is, if more than text is known of it
 }
 
 // New returns a reader that shows the head of the source.

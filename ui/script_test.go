@@ -278,8 +278,8 @@ func TestReadsWithoutStore(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := New(Options{Source: source, Shelf: func(context.Context) (*shelf.Shelf, error) { return nil, os.ErrPermission }})
+	run(r, r.openShelf()) // it may be known before the size of the terminal
 	r.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	run(r, r.openShelf())
 	if text := screenText(r); !strings.Contains(text, "marks will not be kept: permission denied") || !strings.Contains(text, "One.") {
 		t.Errorf("got\n%s", text)
 	}

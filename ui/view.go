@@ -103,7 +103,7 @@ func (r *Reader) statusLine() string {
 		typed, _ := inputView(r.prompt.input, r.method, r.promptRoom())
 		return spread(r.method, typed, paint(r.theme.quiet, r.promptFound()), w)
 	case r.message.fault:
-		return " " + paint(r.theme.fault, truncate(r.method, r.message.text, w-2))
+		return " " + paint(r.theme.fault, r.faultText(w-2))
 	case r.message.text != "":
 		return " " + paint(r.theme.accent, truncate(r.method, r.message.text, w-2))
 	case r.waits():
