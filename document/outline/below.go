@@ -138,22 +138,39 @@ func (v *view) alikeAtStart(heads []int) []span {
 	})
 }
 
-// listAsking returns the words that ask for a list.
-var listAsking = wordSet(`what which was welche welcher welches quel quelle quels quelles qué cuál cuáles quali`)
+// listAsking returns the words that ask for a list, and listNaming those that name
+// what is in one.
+var (
+	listAsking = wordSet(`what which was welche welcher welches quel quelle quels quelles qué cuál cuáles quali`)
+	listNaming = wordSet(`types kinds sorts forms ways methods reasons causes tips examples features factors criteria
+		properties options benefits symptoms arten formen sorten methoden gründe ursachen tipps beispiele merkmale
+		faktoren kriterien eigenschaften möglichkeiten symptome sortes formes façons méthodes raisons causes conseils
+		exemples facteurs critères tipos formas métodos razones causas consejos ejemplos factores criterios`)
+)
 
-// answers finds the short heads that answer the one above, which asks for a list:
-// "Which gates are open?" above "The north gate", "The sea gate", …
+// answers finds the short heads that answer the one above, which asks for a list or
+// names one: "Which gates are open?" above "The north gate", "The sea gate", … Where it
+// is as short as they are, nothing tells where they end.
 func (v *view) answers(heads []int) []span {
 	const fewest = 3
 	found := stretches(len(heads), func(k int) bool { return v.mayAnswer(heads[k]) })
 	return slices.DeleteFunc(found, func(s span) bool {
-		if s.from == 0 || s.to-s.from < fewest {
+		return s.from == 0 || s.to-s.from < fewest || !v.announcesList(heads[s.from-1])
+	})
+}
+
+// announcesList reports whether block i asks for a list or names one.
+func (v *view) announcesList(i int) bool {
+	word, rest := nextWord(v.blocks[i].Text)
+	if v.shapes[i].ending == question && listAsking()[strings.ToLower(word)] {
+		return true
+	}
+	for ; word != ""; word, rest = nextWord(rest) {
+		if listNaming()[strings.ToLower(word)] {
 			return true
 		}
-		i := heads[s.from-1]
-		word, _ := nextWord(v.blocks[i].Text)
-		return v.shapes[i].ending != question || !listAsking()[strings.ToLower(word)]
-	})
+	}
+	return false
 }
 
 // mayAnswer reports whether block i is no more than a name or a noun.
