@@ -28,7 +28,7 @@ func (v *view) below(heads []int) []bool {
 	for _, find := range [...]func([]int) []span{v.framed, v.alikeAtStart, v.answers, v.ordinals} {
 		for _, s := range find(heads) {
 			for k := s.from; k < s.to; k++ {
-				below[k] = true
+				below[k] = below[k] || v.shapes[heads[k]].number.kind == 0 // a number says it better
 			}
 		}
 	}
