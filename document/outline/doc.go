@@ -76,7 +76,8 @@
 //     vouch for each other: see kin.go.
 //   - Levels come from marks, numbers, capitals, and from looks that directly
 //     follow others. Numbers that begin anew stand below what has none, and
-//     sentences below headings without a stop.
+//     sentences below headings without a stop. Nothing but form says the rest: see
+//     below.go. A text that only its meaning divides stays flat.
 //
 // # To change it
 //

@@ -11,6 +11,7 @@ func (v *view) findKindred(found []Finding) {
 	v.findCounted(found)
 	v.findFamilies(found)
 	v.findLeaders(found)
+	v.findAnnounced(found)
 }
 
 // A family is lines that say themselves that they belong together: they have the
@@ -94,6 +95,48 @@ func (v *view) findLeaders(found []Finding) {
 			found[i] = Finding{Part: Heading, Confidence: likely}
 		}
 	}
+}
+
+// findAnnounced makes headings of the short lines that say how many numbered headings
+// follow directly below: "Three questions" above "Question 1", "Question 2", "Question 3".
+func (v *view) findAnnounced(found []Finding) {
+	const fewest, widest, likely = 3, 120, .7
+	for i := v.body.from; i < v.body.to; i++ {
+		if found[i].Part != Heading || v.shapes[i].number.value != 1 || i == 0 || found[i-1].Part != Prose {
+			continue
+		}
+		s, b := &v.shapes[i-1], &v.blocks[i-1]
+		if s.columns > widest || s.ending != open || s.item || b.Fixed {
+			continue
+		}
+		if n := v.runFrom(i, found); n >= fewest && announces(b.Text, n) {
+			found[i-1] = Finding{Part: Heading, Confidence: likely}
+		}
+	}
+}
+
+// runFrom counts the headings that run on from heading i.
+func (v *view) runFrom(i int, found []Finding) int {
+	first, last := v.shapes[i].number, v.shapes[i].number
+	for j := i + 1; j < v.body.to && v.shapes[j].number != first; j++ {
+		next := last
+		next.value++
+		if found[j].Part == Heading && v.shapes[j].number == next {
+			last = next
+		}
+	}
+	return int(last.value)
+}
+
+// announces reports whether text has the number n, in digits or in English.
+func announces(text string, n int) bool {
+	for word, rest := nextWord(text); word != ""; word, rest = nextWord(rest) {
+		value, digits := leadingDigits(word)
+		if digits == len(word) && value == n || n <= len(spelledNumbers) && strings.ToLower(word) == spelledNumbers[n-1] {
+			return true
+		}
+	}
+	return false
 }
 
 // findCounted makes headings of short lines that any word counts, as "Story 1": three

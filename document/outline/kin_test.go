@@ -22,6 +22,9 @@ func TestKin(t *testing.T) {
 		{"what is shown", "Table 1\nP\nTable 2\nP\nTable 3\nP", ""},
 		{"above numbers that begin anew", "P\nFor\n1. Salt*\nP\n2. Roads*\nP\nAgainst\n1. Tides*\nP", "For, 1. Salt, 2. Roads, Against, 1. Tides"},
 		{"above one of them", "P\n1. Salt*\nP\n2. Roads*\nP\nAgainst\n1. Tides*\nP", "1. Salt, 2. Roads, 1. Tides"},
+		{"a line that announces numbers", "P\nThree rules of the pier\n1. Salt*\nP\n2. Roads*\nP\n3. Tides*\nP", "Three rules of the pier, 1. Salt, 2. Roads, 3. Tides"},
+		{"a line that announces more", "P\nFour rules of the pier\n1. Salt*\nP\n2. Roads*\nP\n3. Tides*\nP", "1. Salt, 2. Roads, 3. Tides"},
+		{"a line that leads in", "P\nThere are three rules:\n1. Salt*\nP\n2. Roads*\nP\n3. Tides*\nP", "1. Salt, 2. Roads, 3. Tides"},
 	} {
 		lines := strings.Split(c.text, "\n")
 		blocks := make([]Block, len(lines))

@@ -1,9 +1,6 @@
 package outline
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // A mark is how a heading is marked as such: the sign of its underline, or '#'
 // and how many. The zero mark is none.
@@ -75,72 +72,6 @@ func (v *view) setLevels(found []Finding) {
 		path = append(path, s)
 		found[i].Level = min(1+len(path), 6)
 	}
-}
-
-// below tells which of heads stand below the others: those with a label that
-// several have, as "Lesson 3: …"; those whose numbers begin anew under others; and
-// those of a look that directly follows another look and is never directly
-// followed by it, where numbers as "2.1" do not say it.
-func (v *view) below(heads []int) []bool {
-	const several = 3
-	below := make([]bool, len(heads))
-	looks := v.lowerLooks(heads)
-	anew := v.anew(heads)
-	stops := v.stopsBelow(heads)
-	for k, i := range heads {
-		s := &v.shapes[i]
-		// The first may stand below a title.
-		below[k] = looks[s.look()] || s.label != 0 && v.labels[s.label] >= several || anew[s.number.kind] || stops && s.ending == stop
-	}
-	return below
-}
-
-// lowerLooks returns the looks that directly follow another.
-func (v *view) lowerLooks(heads []int) map[look]bool {
-	follows := make(map[[2]look]bool)
-	decimal := slices.ContainsFunc(heads, func(i int) bool { return v.shapes[i].number.depth > 1 })
-	for k := 1; k < len(heads) && !decimal; k++ {
-		i, j := heads[k-1], heads[k]
-		if i+1 == j && v.markOf(i) == (mark{}) && v.markOf(j) == (mark{}) {
-			follows[[2]look{v.shapes[j].look(), v.shapes[i].look()}] = true
-		}
-	}
-	lower := make(map[look]bool)
-	for pair := range follows {
-		if pair[0] != pair[1] && !follows[[2]look{pair[1], pair[0]}] {
-			lower[pair[0]] = true
-		}
-	}
-	return lower
-}
-
-// stopsBelow reports whether headings with a full stop stand below those without:
-// the first has none.
-func (v *view) stopsBelow(heads []int) bool {
-	return len(heads) > 0 && v.shapes[heads[0]].ending == open
-}
-
-// anew returns the kinds of numbers that begin anew, or that a heading without one
-// leads in, with little text of its own.
-func (v *view) anew(heads []int) map[byte]bool {
-	const little = 2 // paragraphs
-	begun, anew := make(map[byte]bool), make(map[byte]bool)
-	for k, i := range heads {
-		n := v.shapes[i].number
-		if n.kind == 0 || n.depth > 1 || n.value != 1 || n.kind == 'w' && !startsWithStep(v.blocks[i].Text) {
-			continue
-		}
-		led := k > 0 && v.isBare(heads[k-1]) && v.prose.between(heads[k-1]+1, i) <= little
-		anew[n.kind] = anew[n.kind] || begun[n.kind] || led
-		begun[n.kind] = true
-	}
-	return anew
-}
-
-// isBare reports whether block i has no number, and is no introduction or the
-// like, which stands beside what is numbered.
-func (v *view) isBare(i int) bool {
-	return v.shapes[i].number.kind == 0 && !isCustomary(v.blocks[i].Text)
 }
 
 // outranked reports whether a heading of style t is above one of style s.

@@ -311,33 +311,3 @@ func TestIsCaption(t *testing.T) {
 		}
 	}
 }
-
-func TestNumbersStandBelow(t *testing.T) {
-	for _, c := range []struct{ name, text, want string }{
-		{"they begin anew", "Salt\n\nP\n\nP\n\nP\n\n1. One\n\nP\n\n2. Two\n\nP\n\nRoads\n\nP\n\nP\n\nP\n\n1. One\n\nP\n\n2. Two\n\nP", "Salt 2, 1. One 3, 2. Two 3, Roads 2, 1. One 3, 2. Two 3"},
-		{"one line leads them in", "Two ways to the pier\n\nP\n\n1. One\n\nP\n\n2. Two\n\nP", "Two ways to the pier 2, 1. One 3, 2. Two 3"},
-		{"after an introduction", "Introduction\n\nP\n\n1. One\n\nP\n\n2. Two\n\nP", "Introduction 2, 1. One 2, 2. Two 2"},
-		{"steps", "Step 1: Salt\n\nP\n\nStep 2: Roads\n\nP\n\nWhat is left\n\nP", "Step 1: Salt 2, Step 2: Roads 2, What is left 2"},
-		{"sentences", "The pier\n\nP\n\nIt was long.\n\nP\n\nIt was wet.\n\nP\n\nThe quay\n\nP", "The pier 2, It was long. 3, It was wet. 3, The quay 2"},
-	} {
-		blocks := cut(strings.ReplaceAll(c.text, "P", prose))
-		found := make([]Finding, len(blocks))
-		for i, b := range blocks {
-			if b.Text != prose {
-				found[i].Part = Heading
-			}
-		}
-		v := fitted().survey(blocks)
-		v.body = span{0, len(blocks)}
-		v.setLevels(found)
-		var got []string
-		for i, f := range found {
-			if f.Part == Heading {
-				got = append(got, fmt.Sprint(blocks[i].Text, " ", f.Level))
-			}
-		}
-		if got := strings.Join(got, ", "); got != c.want {
-			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
-		}
-	}
-}
