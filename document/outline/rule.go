@@ -138,14 +138,14 @@ func (v *view) hasNumbers(found []Finding) bool {
 
 // rejectStopped takes sentences with a full stop for headings only if there are
 // three at least, or two that are likely and have no others beside them; of those
-// with others beside them only the ones that are sure by themselves. One that is
-// beyond doubt needs no others.
+// with others beside them only the ones that are sure by themselves, and none if none
+// is certain. One that is beyond doubt needs no others.
 func (v *view) rejectStopped(found []Finding, maybe []int) {
 	const likely = .7
 	mixed := slices.ContainsFunc(maybe, func(i int) bool {
 		return found[i].Part == Heading && v.shapes[i].ending == open
 	})
-	n, least := 0, 1.0
+	n, least, most := 0, 1.0, 0.0
 	for _, i := range maybe {
 		if found[i].Part != Heading || v.shapes[i].ending != stop {
 			continue
@@ -154,10 +154,12 @@ func (v *view) rejectStopped(found []Finding, maybe []int) {
 			found[i].Part = Prose
 		} else {
 			n++
-			least = min(least, p)
+			least, most = min(least, p), max(most, p)
 		}
 	}
-	if n >= 3 || n == 2 && least >= likely && !(mixed && least < certain) {
+	switch {
+	case mixed && most < certain:
+	case n >= 3, n == 2 && least >= likely && !(mixed && least < certain):
 		return
 	}
 	for _, i := range maybe {
