@@ -151,12 +151,25 @@ func (p *Page) window(s string, width, column, shift int) string {
 		after = paintIn(frame, "›")
 		to--
 	}
-	head := p.method.Truncate(s, to, "") // Cut is wrong with WcWidth in x/ansi 0.11.9
+	head := p.head(s, to)
 	tail := p.method.TruncateLeft(head, from, "")
-	if p.method.StringWidth(tail) > max(0, p.method.StringWidth(head)-from) {
+	switch room := max(0, p.method.StringWidth(head)-from); {
+	case room == 0:
+		tail = "" // what it is stands before the edge, or across it
+	case p.method.StringWidth(tail) > room:
 		tail = " " + p.method.TruncateLeft(tail, 2, "") // a wide character stood across the edge
 	}
 	return before + tail + after
+}
+
+// head cuts s to so many cells. With WcWidth, x/ansi 0.11.9 may keep one too many, and
+// its Cut goes wrong.
+func (p *Page) head(s string, cells int) string {
+	for n := cells; ; n-- {
+		if head := p.method.Truncate(s, n, ""); n <= 0 || p.method.StringWidth(head) <= cells {
+			return head
+		}
+	}
 }
 
 // paintSegs writes what stands in the row and returns the cells it takes; what
