@@ -47,6 +47,6 @@ func (g *gate) yield(long time.Duration) {
 // yielded is how long an answer takes to be on the screen: two of its frames.
 const yielded = 16 * time.Millisecond
 
-// Yield has the building of the whole rest for a moment: a key was pressed, and its
-// answer needs the processors.
+// Yield has the building of the whole rest for a moment: there is something to be
+// shown, as the answer to a key, which needs the processors.
 func (s *Source) Yield() { s.gate.yield(yielded) }

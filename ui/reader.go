@@ -105,6 +105,7 @@ func (r *Reader) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		r.width, r.height = msg.Width, msg.Height
+		r.source.Yield()
 		r.arrange()
 	case tea.EnvMsg:
 		r.page.SetLinked(hasLinks(msg.Getenv("TERM")))

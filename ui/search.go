@@ -128,10 +128,10 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 		query := document.Compile(typed) // the first one takes too long for the event loop
 		f := found{doc: doc, typed: typed}
 		var err error
+		if slow := len(doc.Parts) > 0 || len(doc.Text) > searchedAtOnce; show && slow && !pause(ctx, typingPause) {
+			return nil
+		}
 		if show && len(doc.Parts) > 0 {
-			if !pause(ctx, lookPause) {
-				return nil
-			}
 			var more *document.Document
 			if more, f.first, err = source.Look(ctx, built, query, origin); more != built {
 				f.more, doc = more, more
@@ -147,9 +147,13 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 	}
 }
 
-// lookPause is how long one waits for the next letter before one looks for the first in
-// what is not read yet: half a frame.
-const lookPause = 4 * time.Millisecond
+// typingPause is how long one waits for the next letter where a search takes about as
+// long as that: half a frame.
+const typingPause = 4 * time.Millisecond
+
+// searchedAtOnce is how much text is searched within a millisecond in any script, in
+// bytes.
+const searchedAtOnce = 256 << 10
 
 // pause waits so long; it reports false if ctx ended meanwhile.
 func pause(ctx context.Context, long time.Duration) bool {
