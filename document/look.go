@@ -91,7 +91,8 @@ func (s *Source) seek(ctx context.Context, q Query, from int) (int, error) {
 	ctx, found := context.WithCancel(ctx)
 	defer found()
 	place := -1
-	err = parallel.InOrder(ctx, (text.size-from+seekStep-1)/seekStep, func(i int) (int, error) {
+	steps := max(0, text.size-from+seekStep-1) / seekStep // none if the file is shorter now
+	err = parallel.InOrder(ctx, steps, func(i int) (int, error) {
 		return text.seek(ctx, q, from+i*seekStep)
 	}, func(at int) {
 		if place < 0 && at >= 0 {

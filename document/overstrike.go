@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -18,10 +19,10 @@ func uncoloured(text string) string {
 	if !strings.Contains(text, "\x1b[") {
 		return text
 	}
-	return colouring.ReplaceAllLiteralString(text, "")
+	return colouring().ReplaceAllLiteralString(text, "")
 }
 
-var colouring = regexp.MustCompile(`\x1b\[[0-9;:]{0,40}[mK]`)
+var colouring = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\x1b\[[0-9;:]{0,40}[mK]`) })
 
 // overstruck returns text as a printer leaves it that types letters over one
 // another: "x BS x" is a bold x and "_ BS x" an underlined one; manual pages that

@@ -255,13 +255,13 @@ func (p *typesetter) writeJoined(lines []line) {
 			p.write(" ")
 		}
 		if len(lines) > 1 && strings.Contains(l.text, "  ") {
-			l.text = blanks.ReplaceAllLiteralString(l.text, " ")
+			l.text = blanks().ReplaceAllLiteralString(l.text, " ")
 		}
 		p.write(l.text)
 	}
 }
 
-var blanks = regexp.MustCompile(` {2,}`)
+var blanks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(` {2,}`) })
 
 // setClose reports whether next goes on after line without a blank: in a script that
 // has none, and where a word or two that belong together were parted at a hyphen or

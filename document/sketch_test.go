@@ -186,3 +186,21 @@ func TestGrowth(t *testing.T) {
 		}
 	}
 }
+
+// TestResumeInShrunkFile looks for a place that lies beyond the end of what is left of
+// the file.
+func TestResumeInShrunkFile(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a.md")
+	if err := os.WriteFile(name, []byte(strings.Repeat("Some words of a long text.\n\n", 4000)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(name, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := s.Head()
+	d, at, err := s.Resume(t.Context(), head, Anchor{Quote: "words that are gone", Offset: 100 << 20})
+	if err != nil || d != head || !at.Empty() {
+		t.Errorf("found %v, %v", at, err)
+	}
+}

@@ -3,6 +3,7 @@ package outline
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // below tells which of heads stand below the others: those with a label that
@@ -181,23 +182,25 @@ func (v *view) mayAnswer(i int) bool {
 }
 
 // ordinalWords are the first ordinal numbers, in order.
-var ordinalWords = [...][]string{
-	strings.Fields("first second third fourth fifth sixth seventh"),
-	strings.Fields("erster zweiter dritter vierter fünfter sechster siebter"),
-	strings.Fields("erste zweite dritte vierte fünfte sechste siebte"),
-	strings.Fields("erstes zweites drittes viertes fünftes sechstes siebtes"),
-	strings.Fields("premier deuxième troisième quatrième cinquième"),
-	strings.Fields("première deuxième troisième quatrième cinquième"),
-	strings.Fields("primero segundo tercero cuarto quinto"),
-	strings.Fields("primera segunda tercera cuarta quinta"),
-}
+var ordinalWords = sync.OnceValue(func() [][]string {
+	return [][]string{
+		strings.Fields("first second third fourth fifth sixth seventh"),
+		strings.Fields("erster zweiter dritter vierter fünfter sechster siebter"),
+		strings.Fields("erste zweite dritte vierte fünfte sechste siebte"),
+		strings.Fields("erstes zweites drittes viertes fünftes sechstes siebtes"),
+		strings.Fields("premier deuxième troisième quatrième cinquième"),
+		strings.Fields("première deuxième troisième quatrième cinquième"),
+		strings.Fields("primero segundo tercero cuarto quinto"),
+		strings.Fields("primera segunda tercera cuarta quinta"),
+	}
+})
 
 // ordinals finds the heads that such words count, with a heading that leads them in.
 func (v *view) ordinals(heads []int) []span {
 	const fewest = 2
 	var found []span
 	for k := 1; k < len(heads); k++ {
-		for _, words := range ordinalWords {
+		for _, words := range ordinalWords() {
 			n := 0
 			for k+n < len(heads) && n < len(words) && beginsWith(v.blocks[heads[k+n]].Text, words[n]) {
 				n++
