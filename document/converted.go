@@ -69,6 +69,9 @@ func office(format string) conversion {
 }
 
 func convertHTML(_ context.Context, in *input, data []byte) (convert.Text, error) {
+	if err := checkSize(int64(len(data)), needAsPage); err != nil {
+		return convert.Text{}, err
+	}
 	var page string
 	var err error
 	if in.Charset != "" {

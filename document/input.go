@@ -3,7 +3,6 @@ package document
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"mime"
@@ -67,13 +66,12 @@ func (o Options) openInput(name string, stdin io.Reader) (*input, error) {
 		return &input{first: data}, err
 	case !mode.IsRegular():
 		return nil, errors.New("is not a regular file")
-	case info.Size() > maxSize:
-		return nil, errTooLarge
+	}
+	if err := checkSize(info.Size(), needInFile); err != nil {
+		return nil, err
 	}
 	return openFile(name)
 }
-
-var errTooLarge = fmt.Errorf("is larger than %d MB", maxSize>>20)
 
 // openFile opens a regular file, which stays open while its source is in use.
 func openFile(name string) (*input, error) {
@@ -107,6 +105,9 @@ func fileContent(in *input, f *os.File, info fs.FileInfo, format Format) (*conte
 		if clean, err := c.isClean(format == Markdown); clean || err != nil {
 			return c, err
 		}
+	}
+	if err := checkSize(info.Size(), needInMemory); err != nil {
+		return nil, err
 	}
 	data := make([]byte, info.Size())
 	if _, err := f.ReadAt(data, 0); err != nil && !errors.Is(err, io.EOF) {
@@ -152,9 +153,9 @@ func streamContent(in *input) (*content, error) {
 }
 
 func readAll(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
-	if len(data) > maxSize {
-		return nil, errTooLarge
+	data, err := io.ReadAll(io.LimitReader(r, limit(needInMemory)+1))
+	if large := checkSize(int64(len(data)), needInMemory); large != nil {
+		return nil, large
 	}
 	return data, err
 }

@@ -34,9 +34,6 @@ type Source struct {
 	hash    func() (string, error)
 }
 
-// maxSize is the size of the largest document that is opened, in bytes.
-const maxSize = 1 << 30
-
 // smallSize is how large a source may be that is built whole at once, in bytes.
 const smallSize = 64 << 10
 

@@ -130,14 +130,15 @@ func unpacked(name string, in *input) (string, *input, error) {
 	}
 	out := *in
 	out.rest, out.raw = nil, nil
-	if out.first, err = readAll(io.LimitReader(z, maxUnpacked+1)); err != nil {
+	most := min(maxUnpacked, limit(needInMemory))
+	if out.first, err = io.ReadAll(io.LimitReader(z, most+1)); err != nil {
 		if len(out.first) == 0 {
 			return "", nil, errors.New("is a damaged gzip file")
 		}
 		out.note = "the gzip file is damaged; this is what of it could be read"
 	}
-	if len(out.first) > maxUnpacked {
-		return "", nil, fmt.Errorf("is larger than %d MB when unpacked", maxUnpacked>>20)
+	if int64(len(out.first)) > most {
+		return "", nil, fmt.Errorf("is larger than %d MB when unpacked", most>>20)
 	}
 	if ext := filepath.Ext(name); strings.EqualFold(ext, ".gz") {
 		name = strings.TrimSuffix(name, ext)

@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"io"
+	"math"
 	"sync"
 	"time"
 )
@@ -29,8 +30,8 @@ func (s *stream) pump(r io.Reader) {
 		n, err := r.Read(buf)
 		s.mu.Lock()
 		s.data = append(s.data, buf[:n]...)
-		if len(s.data) > maxSize {
-			err = errTooLarge
+		if large := checkSize(int64(len(s.data)), needInMemory); large != nil {
+			err = large
 		}
 		s.err = err
 		s.came.Broadcast()
@@ -74,7 +75,7 @@ func (s *stream) more(n int) []byte {
 
 // all waits for the end, and returns all that came.
 func (s *stream) all() ([]byte, error) {
-	data, err := s.wait(maxSize+1, 0)
+	data, err := s.wait(math.MaxInt, 0)
 	if !errors.Is(err, io.EOF) {
 		return nil, err
 	}
