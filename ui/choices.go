@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"slices"
-	"time"
 
 	"crosshead/document/index"
 	"crosshead/document/shelf"
@@ -12,52 +11,15 @@ import (
 )
 
 // choices are what the reader changed in the index of names.
-type choices struct {
-	kept []shelf.Choice  // those of the store
-	own  []shelf.Choice  // those made in this window, kept or not
-	mine map[string]bool // IDs of all that were made here, also of those taken back
-}
-
-// list returns the choices that stand, in the order they were made.
-func (c *choices) list() []shelf.Choice {
-	list := slices.Clone(c.own)
-	for _, k := range c.kept {
-		if !c.mine[k.ID] { // else it is in own, or was taken back
-			list = append(list, k)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b shelf.Choice) int { return a.Made.Compare(b.Made) })
-	return list
-}
+type choices struct{ ledger[index.Choice] }
 
 // apply returns the choices as the index takes them.
 func (c *choices) apply() []index.Choice {
 	var list []index.Choice
 	for _, k := range c.list() {
-		list = append(list, k.Choice)
+		list = append(list, k.What)
 	}
 	return list
-}
-
-// add makes a choice, dated after all others.
-func (c *choices) add(k index.Choice, now time.Time) shelf.Choice {
-	made := shelf.Choice{ID: shelf.NewID(), Choice: k, Made: now.Truncate(time.Millisecond)}
-	if list := c.list(); len(list) > 0 {
-		if last := list[len(list)-1].Made; !made.Made.After(last) {
-			made.Made = last.Add(time.Millisecond)
-		}
-	}
-	c.owns(made.ID)
-	c.own = append(c.own, made)
-	return made
-}
-
-// owns says that what becomes of a choice is known here better than in the store.
-func (c *choices) owns(id string) {
-	if c.mine == nil {
-		c.mine = map[string]bool{}
-	}
-	c.mine[id] = true
 }
 
 // makeChoice changes the index by a choice, says so, and has it kept.
@@ -89,11 +51,9 @@ func (r *Reader) takeBackChoice() tea.Cmd {
 
 // withdrawChoice takes a choice back.
 func (r *Reader) withdrawChoice(k shelf.Choice) tea.Cmd {
-	c := &r.names.choices
-	c.owns(k.ID)
-	c.own = slices.DeleteFunc(c.own, func(own shelf.Choice) bool { return own.ID == k.ID })
+	r.names.choices.drop(k.ID)
 	r.chosen()
-	r.say("“" + k.Row.Name + "” is listed as it was")
+	r.say("“" + k.What.Row.Name + "” is listed as it was")
 	if r.shelf == nil {
 		return nil
 	}

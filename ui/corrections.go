@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"slices"
-	"time"
 
 	"crosshead/document"
 	"crosshead/document/shelf"
@@ -18,9 +17,7 @@ type corrections struct {
 	built *document.Document // as its door made it; the reader's is this one, corrected
 	whole bool               // it is the whole source, not its head
 
-	kept    []shelf.Correction             // those of the store
-	own     []shelf.Correction             // those made in this window, kept or not
-	mine    map[string]bool                // IDs of all that were made here, also those taken back
+	ledger[document.Correction]
 	settled map[string]document.Correction // by ID: as they stand in built, where that is the whole
 
 	asked   int  // how often a corrected document was asked for; an older answer is dropped
@@ -35,34 +32,6 @@ type corrected struct {
 	doc     *document.Document
 	whole   bool
 	settled map[string]document.Correction
-}
-
-// list returns the corrections to apply, in the order they were made.
-func (c *corrections) list() []shelf.Correction {
-	list := slices.Clone(c.own)
-	for _, k := range c.kept {
-		if !c.mine[k.ID] { // else it is in own, or was taken back
-			list = append(list, k)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b shelf.Correction) int { return a.Made.Compare(b.Made) })
-	return list
-}
-
-// add makes a correction, dated after all others.
-func (c *corrections) add(k document.Correction, now time.Time) shelf.Correction {
-	made := shelf.Correction{ID: shelf.NewID(), Correction: k, Made: now.Truncate(time.Millisecond)}
-	if list := c.list(); len(list) > 0 {
-		if last := list[len(list)-1].Made; !made.Made.After(last) {
-			made.Made = last.Add(time.Millisecond)
-		}
-	}
-	if c.mine == nil {
-		c.mine = map[string]bool{}
-	}
-	c.mine[made.ID] = true
-	c.own = append(c.own, made)
-	return made
 }
 
 // take makes built the document, with the corrections.
@@ -90,9 +59,9 @@ func (r *Reader) correct() tea.Cmd {
 		var apply []document.Correction
 		for _, k := range list {
 			if s, ok := answer.settled[k.ID]; ok || answer.whole {
-				k.Correction = s // the zero Correction where its words are gone, which does nothing
+				k.What = s // the zero Correction where its words are gone, which does nothing
 			}
-			apply = append(apply, k.Correction)
+			apply = append(apply, k.What)
 		}
 		answer.doc = built.Correct(apply)
 		return answer
@@ -105,7 +74,7 @@ func settle(d *document.Document, list []shelf.Correction, known map[string]docu
 	for _, k := range list {
 		s, ok := known[k.ID]
 		if !ok {
-			s, _ = d.Settle(k.Correction)
+			s, _ = d.Settle(k.What)
 		}
 		settled[k.ID] = s
 	}
@@ -177,8 +146,7 @@ func (r *Reader) keep(k shelf.Correction) tea.Cmd {
 
 // withdraw takes a correction back.
 func (r *Reader) withdraw(k shelf.Correction) tea.Cmd {
-	c := &r.corrections
-	c.own = slices.DeleteFunc(c.own, func(own shelf.Correction) bool { return own.ID == k.ID })
+	r.corrections.drop(k.ID)
 	r.sayOf(k, "is as it was")
 	cmd := r.correct()
 	if r.shelf == nil {
@@ -193,7 +161,7 @@ func (r *Reader) withdraw(k shelf.Correction) tea.Cmd {
 // sayOf says something of the block that is corrected, whose words are cut to
 // what room the status line leaves them.
 func (r *Reader) sayOf(k shelf.Correction, says string) {
-	r.say("“" + r.cut(clean(k.Anchor.Quote), " "+says) + "” " + says)
+	r.say("“" + r.cut(clean(k.What.Anchor.Quote), " "+says) + "” " + says)
 }
 
 // cut returns words that are quoted in the status line, cut to what room the rest

@@ -249,7 +249,7 @@ func (r *Reader) takeSketch(d *document.Document) tea.Cmd {
 	c.asked++
 	var list []document.Correction
 	for _, k := range c.list() {
-		list = append(list, k.Correction)
+		list = append(list, k.What)
 	}
 	return r.showCorrected(corrected{built: d, asked: c.asked, doc: d.Correct(list)})
 }

@@ -71,7 +71,7 @@ func (r *Reader) placeMarks(record shelf.Record) tea.Cmd {
 			p.place, p.known = at, p.known || ok
 		}
 		for i := 0; record.Edited && !p.known && i < len(record.Corrections); i++ {
-			_, p.known = doc.Settle(record.Corrections[i].Correction)
+			_, p.known = doc.Settle(record.Corrections[i].What)
 		}
 		return p
 	}

@@ -11,25 +11,21 @@ import (
 )
 
 // A Choice is one the reader made in the index of a document's names.
-type Choice struct {
-	ID string // of NewID, for good
-	index.Choice
-	Made time.Time // kept to the millisecond; what is made later is to be dated later
-}
+type Choice = Change[index.Choice]
 
 // Choose saves c for the document id names, unless it is there or was taken back.
 func (s *Shelf) Choose(ctx context.Context, id Identity, title string, c Choice) error {
-	return s.save(ctx, id, title, func(tx *sql.Tx, doc int64) error { return c.put(ctx, tx, doc, nil) })
+	return s.save(ctx, id, title, func(tx *sql.Tx, doc int64) error { return putChoice(ctx, tx, doc, c, nil) })
 }
 
 // Unchoose takes c back for good, as [Shelf.Withdraw] does a correction.
 func (s *Shelf) Unchoose(ctx context.Context, id Identity, title string, c Choice) error {
-	return s.save(ctx, id, title, func(tx *sql.Tx, doc int64) error { return c.put(ctx, tx, doc, time.Now().UnixMilli()) })
+	return s.save(ctx, id, title, func(tx *sql.Tx, doc int64) error { return putChoice(ctx, tx, doc, c, time.Now().UnixMilli()) })
 }
 
-// put adds the row of c, or dates the deletion of the one that is there.
-func (c *Choice) put(ctx context.Context, tx *sql.Tx, doc int64, deleted any) error {
-	choice, err := json.Marshal(c.Choice)
+// putChoice adds the row of c, or dates the deletion of the one that is there.
+func putChoice(ctx context.Context, tx *sql.Tx, doc int64, c Choice, deleted any) error {
+	choice, err := json.Marshal(c.What)
 	if err != nil {
 		return fmt.Errorf("write a choice: %w", err)
 	}
@@ -57,7 +53,7 @@ func choices(ctx context.Context, tx *sql.Tx, doc int64) ([]Choice, error) {
 			return nil, err
 		}
 		c.Made = time.UnixMilli(made)
-		if json.Unmarshal([]byte(choice), &c.Choice) == nil {
+		if json.Unmarshal([]byte(choice), &c.What) == nil {
 			list = append(list, c)
 		}
 	}

@@ -14,9 +14,9 @@ func TestChoicesComeAndGo(t *testing.T) {
 	s, ctx := openIn(t, t.TempDir()), context.Background()
 	one, two := Identity{Hash: "1", Source: "/a"}, Identity{Hash: "2"}
 	russia, moscow := index.ID{Name: "Russia", Kind: index.Country}, index.ID{Name: "Moscow", Kind: index.Place}
-	hide := Choice{ID: "x", Choice: index.Choice{Do: index.Hide, Row: moscow}, Made: time.UnixMilli(1)}
-	off := Choice{ID: "y", Choice: index.Choice{Do: index.SwitchOff, Row: russia, Form: "Moscow"}, Made: time.UnixMilli(3)}
-	join := Choice{ID: "w", Choice: index.Choice{Do: index.Join, Row: moscow, Into: russia}, Made: time.UnixMilli(2)}
+	hide := Choice{ID: "x", What: index.Choice{Do: index.Hide, Row: moscow}, Made: time.UnixMilli(1)}
+	off := Choice{ID: "y", What: index.Choice{Do: index.SwitchOff, Row: russia, Form: "Moscow"}, Made: time.UnixMilli(3)}
+	join := Choice{ID: "w", What: index.Choice{Do: index.Join, Row: moscow, Into: russia}, Made: time.UnixMilli(2)}
 	for i, step := range []struct {
 		do       func() error
 		one, two string
@@ -26,7 +26,7 @@ func TestChoicesComeAndGo(t *testing.T) {
 		{func() error { return s.Choose(ctx, one, "", join) }, "x:hide w:join y:off", ""}, // in the order they were made
 		{func() error { return s.Unchoose(ctx, one, "", hide) }, "w:join y:off", ""},
 		{func() error { return s.Choose(ctx, one, "", hide) }, "w:join y:off", ""}, // taken back for good
-		{func() error { return s.Choose(ctx, two, "", Choice{ID: "z", Choice: hide.Choice}) }, "w:join y:off", "z:hide"},
+		{func() error { return s.Choose(ctx, two, "", Choice{ID: "z", What: hide.What}) }, "w:join y:off", "z:hide"},
 	} {
 		if err := step.do(); err != nil {
 			t.Fatalf("step %d: %v", i, err)
@@ -38,7 +38,7 @@ func TestChoicesComeAndGo(t *testing.T) {
 			t.Errorf("after step %d document two has %q, want %q", i, got, step.two)
 		}
 	}
-	if got := find(t, s, one).Choices; got[0].Choice != join.Choice || got[1].Choice != off.Choice || !got[1].Made.Equal(off.Made) {
+	if got := find(t, s, one).Choices; got[0].What != join.What || got[1].What != off.What || !got[1].Made.Equal(off.Made) {
 		t.Errorf("read as %+v", got)
 	}
 	if err := s.Choose(ctx, one, "", Choice{}); err == nil {
@@ -63,7 +63,7 @@ func TestUnreadableChoiceIsLeftOut(t *testing.T) {
 func actions(r Record) string {
 	var list []string
 	for _, c := range r.Choices {
-		list = append(list, c.ID+":"+string(c.Do))
+		list = append(list, c.ID+":"+string(c.What.Do))
 	}
 	return strings.Join(list, " ")
 }

@@ -74,7 +74,7 @@ func correct(t testing.TB, s *Shelf, id Identity, name string, level int) {
 func levels(r Record) string {
 	var list []string
 	for _, c := range r.Corrections {
-		list = append(list, fmt.Sprint(c.ID, ":", c.Level))
+		list = append(list, fmt.Sprint(c.ID, ":", c.What.Level))
 	}
 	return strings.Join(list, " ")
 }
@@ -93,8 +93,8 @@ func TestRecordComesBackWhole(t *testing.T) {
 	}
 	want.Bookmarks[0].Made = time.UnixMilli(-1)
 	want.Corrections = []Correction{
-		{ID: "2", Correction: document.Correction{Anchor: odd}, Made: time.UnixMilli(-1)},
-		{ID: "1", Correction: document.Correction{Anchor: document.Anchor{Offset: 7, Quote: "x"}, Level: 6}, Made: time.UnixMilli(1_700_000_000_123)},
+		{ID: "2", What: document.Correction{Anchor: odd}, Made: time.UnixMilli(-1)},
+		{ID: "1", What: document.Correction{Anchor: document.Anchor{Offset: 7, Quote: "x"}, Level: 6}, Made: time.UnixMilli(1_700_000_000_123)},
 	}
 	before := time.Now().Truncate(time.Millisecond)
 	s := openIn(t, dir)

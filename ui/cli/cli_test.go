@@ -156,7 +156,7 @@ func level(ts *testscript.TestScript, _ bool, args []string) {
 	store, err := openStore(ts)
 	ts.Check(err)
 	ts.Check(store.Correct(context.Background(), id, doc.Title, shelf.Correction{
-		ID: shelf.NewID(), Correction: document.Correction{Anchor: doc.Anchor(block), Level: to}, Made: time.Now(),
+		ID: shelf.NewID(), What: document.Correction{Anchor: doc.Anchor(block), Level: to}, Made: time.Now(),
 	}))
 	ts.Check(store.Close())
 }

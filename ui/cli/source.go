@@ -126,7 +126,7 @@ func correct(ctx context.Context, source *document.Source, doc *document.Documen
 	record, err := recordOf(ctx, store, source)
 	var known []document.Correction
 	for _, k := range record.Corrections {
-		if c, ok := doc.Settle(k.Correction); ok {
+		if c, ok := doc.Settle(k.What); ok {
 			known = append(known, c)
 		}
 	}
