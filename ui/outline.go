@@ -3,6 +3,8 @@ package ui
 import (
 	"math"
 	"sort"
+	"strconv"
+	"strings"
 
 	"crosshead/document"
 
@@ -32,6 +34,7 @@ type outline struct {
 	entries []int        // what is shown, in order: sections, and what is none
 	folded  map[int]bool // sections whose subsections are hidden
 	longest int          // bytes of the longest section
+	counted bool         // what numbers the titles have are those of the sections
 
 	focused bool
 	cursor  int // index into entries
@@ -53,6 +56,7 @@ func (o *outline) SetDocument(d *document.Document) {
 		at, kept, folded = o.carry(d)
 	}
 	o.doc, o.folded, o.read = d, folded, nil
+	o.counted = countsItself(d)
 	o.longest = o.extent(opening).Len()
 	for i := range d.Sections {
 		o.longest = max(o.longest, d.Sections[i].Len())
@@ -61,6 +65,32 @@ func (o *outline) SetDocument(d *document.Document) {
 	if kept {
 		o.moveTo(at)
 	}
+}
+
+// countsItself reports whether all sections of d whose titles begin with a number
+// begin with their own; those whose place is not known yet are not asked.
+func countsItself(d *document.Document) bool {
+	for i := range d.Sections {
+		if d.PartAt(d.Sections[i].Start) > 0 {
+			break
+		}
+		if n, _ := numbered(d.Sections[i].Title); n >= 0 && n != i+1 {
+			return false
+		}
+	}
+	return true
+}
+
+// numbered splits a title like "4. The slow winter" into its number and the rest. The
+// number is -1 where there is none.
+func numbered(title string) (n int, rest string) {
+	digits, rest, found := strings.Cut(title, " ")
+	digits = strings.TrimRight(digits, ".)")
+	n, err := strconv.Atoi(digits)
+	if !found || err != nil || strconv.Itoa(n) != digits || n < 0 {
+		return -1, title
+	}
+	return n, strings.TrimLeft(rest, " ")
 }
 
 // carry returns the entry of d for the one that the cursor is on, if it has one,

@@ -95,6 +95,39 @@ func TestOutlineFillsItsPane(t *testing.T) {
 	})
 }
 
+// TestOutlineNumbers: a number that stands before a title anyway is not shown twice.
+func TestOutlineNumbers(t *testing.T) {
+	for _, test := range []struct{ titles, want string }{
+		{"1. Boil|2. Pour|3. Drink", "1 Boil|2 Pour|3 Drink"},
+		{"1 Boil|2) Pour|Drink", "1 Boil|2 Pour|3 Drink"},
+		{"Preface|1. Boil|2. Pour", "1 Preface|2 1. Boil|3 2. Pour"},
+		{"1. Boil|1.1 Slowly|2. Pour", "1 1. Boil|2 1.1 Slowly|3 2. Pour"},
+		{"01 Boil|2", "1 01 Boil|2 2"},
+	} {
+		source, err := document.NewSource("a.md", []byte("# Tea\n\n## "+strings.ReplaceAll(test.titles, "|", "\n\nWater.\n\n## ")+"\n\nWater.\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := source.Build(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		theme := DarkTheme()
+		o := outline{theme: &theme, width: 40, height: 20, current: opening}
+		o.SetDocument(d)
+		var got []string
+		for _, line := range o.View() {
+			line, _, _ = strings.Cut(ansi.Strip(line), "━")
+			if line = strings.Join(strings.Fields(line), " "); line != "" && line[0] >= '1' && line[0] <= '9' {
+				got = append(got, line)
+			}
+		}
+		if got := strings.Join(got, "|"); got != test.want {
+			t.Errorf("%s: the outline shows %s, want %s", test.titles, got, test.want)
+		}
+	}
+}
+
 // TestOutlineFollowsKeys: keys that move the text while the outline has the focus move
 // its cursor too, and Esc still returns.
 func TestOutlineFollowsKeys(t *testing.T) {

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 
 	"crosshead/document"
@@ -86,11 +87,29 @@ func (o *outline) titleLines(i, tall int) []string {
 	section := o.entries[i]
 	switch {
 	case isSection(section):
-		title = o.doc.Sections[section].Title
+		title = o.title(section)
 	case section != opening:
 		return []string{o.furnitureTitle(o.around.on(section))}
 	}
 	return wrap(o.method, title, o.width-o.indent(section)-o.barWidth()-2, tall)
+}
+
+// title is the title of a section, without a number of its own that stands before it
+// anyway.
+func (o *outline) title(section int) string {
+	title := o.doc.Sections[section].Title
+	if o.counted && o.place(section) != "" {
+		_, title = numbered(title)
+	}
+	return title
+}
+
+// place is the number of a section, as far as it is known.
+func (o *outline) place(section int) string {
+	if o.doc.PartAt(o.doc.Sections[section].Start) > 0 {
+		return "" // what comes before is not counted yet
+	}
+	return strconv.Itoa(section + 1)
 }
 
 // furnitureTitle is the one line that page furniture is shown in: its full name
@@ -163,10 +182,7 @@ func (o *outline) lead(section int) string {
 		return strings.Repeat(" ", indent)
 	}
 	digits := len(fmt.Sprint(len(o.doc.Sections)))
-	number := fmt.Sprintf("  %*d", digits, section+1)
-	if o.doc.PartAt(o.doc.Sections[section].Start) > 0 {
-		number = strings.Repeat(" ", len(number)) // what comes before is not counted yet
-	}
+	number := fmt.Sprintf("  %*s", digits, o.place(section))
 	sign := ""
 	if o.folded[section] {
 		sign = "▸"
