@@ -348,7 +348,7 @@ func (r *Reader) hitItem(h document.Range) item {
 	it := item{label: before + quote + after, group: "Opening"}
 	it.quote = document.Range{Start: len(before), End: len(before) + len(quote)}
 	if s := r.doc.SectionAt(h.Start); s != opening {
-		it.group = fmt.Sprintf("%d  %s", s+1, r.doc.Sections[s].Title)
+		it.group = strings.TrimSpace(r.outline.place(s) + "  " + r.outline.title(s))
 	}
 	return it
 }

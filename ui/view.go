@@ -142,7 +142,7 @@ func (r *Reader) statusLeft() string {
 	case r.sketched():
 		number += "+"
 	}
-	return fmt.Sprintf(" %s %s", paint(r.theme.quiet, number), paint(r.theme.accent, r.doc.Sections[at].Title))
+	return fmt.Sprintf(" %s %s", paint(r.theme.quiet, number), paint(r.theme.accent, r.outline.title(at)))
 }
 
 // narrowStatus is the width up to which the status line says only what matters
