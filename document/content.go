@@ -33,8 +33,13 @@ type file interface {
 	Stat() (fs.FileInfo, error)
 }
 
-// readStep is how much of a content is read at a time, in bytes.
-const readStep = 1 << 20
+// readStep is how much of a content is read at a time, in bytes; stretchStep where no
+// more than that is needed: it stays in the processor's cache, and costs few fresh pages
+// of memory.
+const (
+	readStep    = 256 << 10
+	stretchStep = 64 << 10
+)
 
 func inMemory(text string) *content {
 	return &content{text: text, size: len(text), step: readStep, gate: &gate{}}
@@ -100,7 +105,7 @@ func (c *content) unchanged() error {
 // stretches calls do with one stretch of r after another, cut between characters
 // where they are UTF-8. The stretch is reused.
 func (c *content) stretches(r Range, do func(s []byte) error) error {
-	buf := make([]byte, min(c.step, r.Len()))
+	buf := make([]byte, min(c.step, stretchStep, r.Len()))
 	for r.Len() > 0 {
 		data := buf[:min(len(buf), r.Len())]
 		if err := c.fill(data, r.Start); err != nil {

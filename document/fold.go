@@ -1,14 +1,11 @@
 package document
 
 import (
-	"encoding/binary"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
-	"unsafe"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -217,76 +214,6 @@ func (f *folding) first(s string) (form string, size int) {
 		return string(unicode.ToLower(r)), n
 	}
 	return s[:n], n
-}
-
-// append appends the form of s to dst. White space at the start of s is
-// skipped when dst ends in a blank: it is one run.
-func (f *folding) append(dst []byte, s string) []byte {
-	dst = slices.Grow(dst, len(s))
-	blank := endsBlank(dst)
-	for i, words := 0, 0; i < len(s); {
-		if i >= words {
-			var n int
-			dst, n, blank = f.words(dst, s[i:], blank)
-			i += n
-			words = i + wordSize // what is next is none
-			if i == len(s) {
-				break
-			}
-		}
-		if c := s[i]; c < utf8.RuneSelf {
-			i++
-			b := f.ascii[c]
-			if b == ' ' && blank {
-				continue
-			}
-			blank = b == ' '
-			dst = append(dst, b)
-			continue
-		}
-		form, n := f.first(s[i:])
-		i += n
-		if form == "" || form == " " && blank {
-			continue
-		}
-		blank = form == " "
-		dst = append(dst, form...)
-	}
-	return dst
-}
-
-// A word is as many bytes as are folded at a time, where they are ASCII.
-const wordSize = 8
-
-// eight returns a word of eight times c.
-func eight(c byte) uint64 { return uint64(c) * 0x0101010101010101 }
-
-// words appends the forms of the words that s begins with, as long as they are
-// printable ASCII without a run of blanks, and returns how many bytes these are and
-// whether they end in a blank. In such a word each byte's highest bit is free to
-// say something of it (Warren, Hacker's Delight, 6).
-func (f *folding) words(dst []byte, s string, blank bool) ([]byte, int, bool) {
-	src, i := unsafe.Slice(unsafe.StringData(s), len(s)), 0
-	high, last := eight(0x80), uint64(0)
-	if blank {
-		last = 0x80
-	}
-	for ; i+wordSize <= len(src); i += wordSize {
-		w := binary.LittleEndian.Uint64(src[i:])
-		if (w|(w-eight(' '))&^w)&high != 0 {
-			break // a byte beyond ASCII, or below the blank
-		}
-		blanks := ^((w ^ eight(' ')) + eight(0x7f)) & high
-		if blanks&(blanks<<8|last) != 0 {
-			break
-		}
-		last = blanks >> 56
-		if f.lower {
-			w |= ((w + eight(0x80-'A')) &^ (w + eight(0x80-'Z'-1)) & high) >> 2
-		}
-		dst = binary.LittleEndian.AppendUint64(dst, w)
-	}
-	return dst, i, last != 0
 }
 
 func endsBlank(b []byte) bool { return len(b) > 0 && b[len(b)-1] == ' ' }

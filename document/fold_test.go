@@ -84,9 +84,13 @@ func TestUnitsTileTheText(t *testing.T) {
 
 func BenchmarkFold(b *testing.B) {
 	for name, s := range map[string]string{
-		"ascii":   "It was a bright cold day in April, and the clocks were striking. ",
-		"accents": "Cœur brisé, l’été s’achève — déjà ; où étiez-vous ? ",
-		"chinese": "今天天气很好，我们去公园散步吧。",
+		"ascii":    "It was a bright cold day in April, and the clocks were striking. ",
+		"accents":  "Cœur brisé, l’été s’achève — déjà ; où étiez-vous ? ",
+		"chinese":  "今天天气很好，我们去公园散步吧。",
+		"japanese": "今日は天気がいいので、公園を散歩しましょう。",
+		"korean":   "오늘은 날씨가 좋아서 공원에서 산책합시다. ",
+		"russian":  "Сегодня хорошая погода, пойдём гулять в парк. ",
+		"arabic":   "الطقس جميل اليوم، فلنذهب إلى الحديقة. ",
 	} {
 		text := strings.Repeat(s, 64<<10/len(s))
 		b.Run(name, func(b *testing.B) {
@@ -105,17 +109,21 @@ func BenchmarkNewFolding(b *testing.B) {
 	}
 }
 
-// TestWordsDoNotShow: folding eight bytes at a time gives what folding each of them
-// gives.
-func TestWordsDoNotShow(t *testing.T) {
-	letters := []rune("aZzAM @[`{~09-\x7f\x01\t\n  é“’ﬁ\u00ad\u0301ß国")
+// TestStretchesDoNotShow: folding words, and letters of one script, at a time gives what
+// folding each character gives; also where bytes are none.
+func TestStretchesDoNotShow(t *testing.T) {
+	letters := strings.Split("aZzAM @[`{~09-\x7f\x01\t\n  é“’ﬁ\u00a0\u00ad\u0301ßЖё\u0435\u0308ςǅשׁא\u0640للإ国、，\u3000あガ\u3099한\u1112\ua640\ua7ba\ufb00", "")
+	letters = append(letters, "\xff", "\xd0", "\xe4", "\xe4\xb8", "\xed\xa0\x80", "\xc1\x81", "\xe0\x80\x80", "\x80")
 	rapid.Check(t, func(t *rapid.T) {
-		s := string(rapid.SliceOfN(rapid.SampledFrom(letters), 0, 60).Draw(t, "letters"))
+		s := strings.Join(rapid.SliceOfN(rapid.SampledFrom(letters), 0, 60).Draw(t, "letters"), "")
 		before := rapid.SampledFrom([]string{"", "x", " "}).Draw(t, "before")
 		for _, f := range []*folding{caseless(), caseful()} {
 			want := []byte(before)
-			for _, r := range s {
-				want = f.append(want, string(r))
+			for i := 0; i < len(s); {
+				form, n := f.first(s[i:])
+				if i += n; form != " " || !endsBlank(want) {
+					want = append(want, form...)
+				}
 			}
 			if got := f.append([]byte(before), s); string(got) != string(want) {
 				t.Fatalf("%q after %q is %q, want %q", s, before, got, want)

@@ -76,7 +76,7 @@ func (s *Source) Resume(ctx context.Context, d *Document, a Anchor) (*Document, 
 
 // seekStep is how much of a source is searched at a time, in bytes: it stays in the
 // processor's cache.
-const seekStep = 256 << 10
+const seekStep = 64 << 10
 
 // seek returns where the source has q next, from a byte of it on, or -1.
 func (s *Source) seek(ctx context.Context, q Query, from int) (int, error) {
@@ -111,19 +111,27 @@ func (s *Source) seek(ctx context.Context, q Query, from int) (int, error) {
 
 // seek is [Source.seek] in the next seekStep bytes.
 func (c *content) seek(ctx context.Context, q Query, from int) (int, error) {
-	buf, _ := seekBuffers.Get().([]byte)
+	k, _ := seekers.Get().(*seeker)
+	if k == nil {
+		k = new(seeker)
+	}
+	defer seekers.Put(k)
 	size := min(seekStep+4*len(q.form), c.size-from) // the longest hit, nearly always
-	buf = slices.Grow(buf[:0], size)[:size]
-	defer seekBuffers.Put(buf) //nolint:staticcheck // a slice's head is nothing beside it
-	if err := c.fill(buf, from); err != nil {
+	k.text = slices.Grow(k.text[:0], size)[:size]
+	if err := c.fill(k.text, from); err != nil {
 		return -1, err
 	}
 	place := -1
-	newScanner(frozen(buf), q, Range{0, len(buf)}).scan(ctx, func(r Range) bool {
+	s := newScanner(frozen(k.text), q, Range{0, size}, k.piece)
+	s.scan(ctx, func(r Range) bool {
 		place = from + r.Start
 		return false
 	})
+	k.piece = s.piece
 	return place, ctx.Err()
 }
 
-var seekBuffers sync.Pool
+// A seeker is the memory that the search of a step needs, to be used for the next.
+type seeker struct{ text, piece []byte }
+
+var seekers sync.Pool

@@ -39,7 +39,7 @@ func (d *Document) Hits(ctx context.Context, q Query, within Range) iter.Seq[Ran
 		case q.re != nil:
 			d.match(ctx, q.re, within, yield)
 		case !q.Empty():
-			newScanner(d.Text, q, within).scan(ctx, yield)
+			newScanner(d.Text, q, within, nil).scan(ctx, yield)
 		}
 	}
 }
@@ -88,9 +88,10 @@ type scanner struct {
 // piece has moved on.
 type place struct{ text, piece int }
 
-func newScanner(text string, q Query, within Range) *scanner {
+// newScanner returns a scanner of a stretch of text, which may use the memory of piece.
+func newScanner(text string, q Query, within Range, piece []byte) *scanner {
 	s := &scanner{folding: q.folding, form: []byte(q.form), text: text[:within.End], read: within.Start}
-	s.piece = make([]byte, 0, min(within.Len(), pieceSize)+len(s.form))
+	s.piece = slices.Grow(piece[:0], min(within.Len(), pieceSize)+len(s.form))
 	s.known.text = s.read
 	s.mark = s.known
 	return s

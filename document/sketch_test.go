@@ -132,6 +132,22 @@ func TestLook(t *testing.T) {
 	}
 }
 
+// TestLookAcrossSteps: a word that stands across the end of what is searched at a time
+// is found.
+func TestLookAcrossSteps(t *testing.T) {
+	const word = "Lighthouse"
+	text := long(1500)
+	end := written(t, "boats.txt", text).Head().Parts[0].Source.End + seekStep
+	for i := range len(word) + 1 {
+		at := end - i
+		s := written(t, "boats.txt", text[:at]+word+text[at+len(word):])
+		d, hit, err := s.Look(t.Context(), s.Head(), Compile(word), 0)
+		if err != nil || d.Slice(hit) != word {
+			t.Errorf("%d bytes before the end: found %q, %v", i, d.Slice(hit), err)
+		}
+	}
+}
+
 // TestLookGoesOn: each hit of a word, one after another, in one sketch after
 // another, is each hit of the whole.
 func TestLookGoesOn(t *testing.T) {
@@ -202,5 +218,27 @@ func TestResumeInShrunkFile(t *testing.T) {
 	d, at, err := s.Resume(t.Context(), head, Anchor{Quote: "words that are gone", Offset: 100 << 20})
 	if err != nil || d != head || !at.Empty() {
 		t.Errorf("found %v, %v", at, err)
+	}
+}
+
+// BenchmarkLook looks for what stands at the end of a file, all but whose head is not
+// read yet.
+func BenchmarkLook(b *testing.B) {
+	for _, name := range []string{"boats.md", "boats.txt"} {
+		b.Run(name, func(b *testing.B) {
+			text, q := long(7000)+"The lighthouse is seen.\n", Compile("lighthouse")
+			path := written(b, name, text).Path
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				s, err := Open(path, nil)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, hit, err := s.Look(b.Context(), s.Head(), q, 0); err != nil || hit.Empty() {
+					b.Fatal(hit, err)
+				}
+			}
+		})
 	}
 }

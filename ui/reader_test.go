@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"crosshead/document"
 	"crosshead/document/shelf"
@@ -186,6 +187,20 @@ func TestEnterBeforeHits(t *testing.T) {
 	typeIn(r, "''")
 	if got := r.page.Top(); got != from {
 		t.Errorf("back at %d, want %d", got, from)
+	}
+}
+
+// TestEnterEndsTheWait: what is typed is searched for when Enter is pressed, not after
+// there was time for another letter.
+func TestEnterEndsTheWait(t *testing.T) {
+	r := begun(t, "a.md")
+	r.search.wait = time.Hour
+	typeIn(r, "/")
+	_, cmd := r.Update(tea.PasteMsg{Content: "w3500x"})
+	typeIn(r, "\r")
+	run(r, cmd)
+	if screen := screenText(r); !strings.Contains(screen, "w3500x") {
+		t.Errorf("the hit is not shown:\n%s", screen)
 	}
 }
 

@@ -28,6 +28,8 @@ type search struct {
 	kept   string             // what was searched before, to be taken up again on Esc
 	keptOf *index.Row         // … and whose mentions
 	cancel context.CancelFunc // of the one that is running
+	settle context.CancelFunc // ends its wait for the next letter; or nil
+	wait   time.Duration      // how long that is
 	past   []string           // what was kept, the last at the end
 }
 
@@ -50,7 +52,7 @@ func (r *Reader) openSearch(int) tea.Cmd {
 	r.prompt.past = r.search.past
 	r.prompt.changed = func(typed string) tea.Cmd {
 		r.offer(typed)
-		return r.find(typed, true)
+		return r.findTyped(typed)
 	}
 	r.prompt.tab = r.takeOffer
 	r.prompt.enter = r.keepSearch
@@ -94,6 +96,9 @@ func (r *Reader) stopSearch() {
 
 // keepSearch keeps what was found and where that is.
 func (r *Reader) keepSearch(typed string) tea.Cmd {
+	if r.search.settle != nil {
+		r.search.settle()
+	}
 	if typed == "" { // as in less: the search before again
 		if typed = r.search.kept; typed == "" {
 			return nil
@@ -125,12 +130,12 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 	r.search.cancel, r.search.running = cancel, true
 	doc, built, source, origin := r.doc, r.corrections.built, r.source, r.search.origin
 	return func() tea.Msg {
+		if ctx.Err() != nil { // while it waited
+			return nil
+		}
 		query := document.Compile(typed) // the first one takes too long for the event loop
 		f := found{doc: doc, typed: typed}
 		var err error
-		if slow := len(doc.Parts) > 0 || len(doc.Text) > searchedAtOnce; show && slow && !pause(ctx, typingPause) {
-			return nil
-		}
 		if show && len(doc.Parts) > 0 {
 			var more *document.Document
 			if more, f.first, err = source.Look(ctx, built, query, origin); more != built {
@@ -155,13 +160,18 @@ const typingPause = 4 * time.Millisecond
 // bytes.
 const searchedAtOnce = 256 << 10
 
-// pause waits so long; it reports false if ctx ended meanwhile.
-func pause(ctx context.Context, long time.Duration) bool {
-	select {
-	case <-time.After(long):
-		return true
-	case <-ctx.Done():
-		return false
+// findTyped searches for what is being typed: so that who types fast is searched for
+// once, not before there was time for another letter, or Enter.
+func (r *Reader) findTyped(typed string) tea.Cmd {
+	find := r.find(typed, true)
+	if find == nil || !r.sketched() && len(r.doc.Text) <= searchedAtOnce {
+		return find
+	}
+	typing, settle := context.WithTimeout(context.Background(), r.search.wait)
+	r.search.settle = settle
+	return func() tea.Msg {
+		<-typing.Done()
+		return find()
 	}
 }
 

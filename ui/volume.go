@@ -42,7 +42,7 @@ type volume struct {
 
 // newVolume opens a document of which only the source is known.
 func newVolume(source *document.Source) *volume {
-	v := &volume{source: source, restore: true}
+	v := &volume{source: source, restore: true, search: search{wait: typingPause}}
 	v.ctx, v.close = context.WithCancel(context.Background())
 	return v
 }

@@ -100,3 +100,14 @@ func BenchmarkLongLines(b *testing.B) {
 		p.View()
 	}
 }
+
+// BenchmarkCode is the end of a long block of code: a screen that is not coloured yet.
+func BenchmarkCode(b *testing.B) {
+	p := reading(open(b, "a.md", "```go\n"+strings.Repeat("x1 := f(1) // the quiet harbour\n", 4000)+"```\n"))
+	b.ReportAllocs()
+	for b.Loop() {
+		p.forget()
+		p.End()
+		p.View()
+	}
+}

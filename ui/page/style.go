@@ -95,12 +95,7 @@ func (s *stylist) plain(b *document.Block) string {
 func (s *stylist) render(role document.Role, source []byte, leaf ast.Node) string {
 	r := s.renderer[role]
 	if r == nil {
-		config, ok := s.style.Glamour[role]
-		if !ok {
-			config = s.style.Glamour[document.Body]
-		}
-		// Width 0: the leaf comes back as one line, right for every width.
-		node := gansi.NewRenderer(gansi.Options{Styles: config, PreserveNewLines: true, ChromaFormatter: "terminal16m"})
+		node := gansi.NewRenderer(s.options(role))
 		r = renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(node, 1)))
 		s.renderer[role] = r
 	}
@@ -111,6 +106,16 @@ func (s *stylist) render(role document.Role, source []byte, leaf ast.Node) strin
 		return "" // aligning will fail, and the leaf be set without marks
 	}
 	return s.out.String()
+}
+
+// options are Glamour's for blocks of a role. Width 0: a leaf comes back as one line,
+// right for every width.
+func (s *stylist) options(role document.Role) gansi.Options {
+	config, ok := s.style.Glamour[role]
+	if !ok {
+		config = s.style.Glamour[document.Body]
+	}
+	return gansi.Options{Styles: config, PreserveNewLines: true, ChromaFormatter: "terminal16m"}
 }
 
 // leafNode makes the Markdown of a leaf as goldmark would have parsed it: the
@@ -231,21 +236,17 @@ const codeBudget = 40 * time.Millisecond
 // Glamour.
 func (s *stylist) code(d *document.Document, b *document.Block, r document.Range) []run {
 	plain := []run{{Range: r, sgr: s.plain(b)}}
-	if b.Info() == "" || b.Role == document.Furniture {
+	options, done := s.options(b.Role), make(chan []run, 1)
+	if colours := options.Styles.CodeBlock; b.Info() == "" || colours.Theme == "" && colours.Chroma == nil {
 		return plain
 	}
-	done := make(chan []run, 1)
 	go func() {
 		defer func() {
 			if recover() != nil { // a lexer's fault must not end the program
 				done <- plain
 			}
 		}()
-		own := newStylist(s.style) // a renderer is for one goroutine
-		source := []byte(b.Info() + d.Text[r.Start:r.End])
-		leaf := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(b.Info()))))
-		leaf.Lines().Append(text.NewSegment(len(b.Info()), len(source)))
-		runs, ok := align(d.Text, r, own.render(b.Role, source, leaf))
+		runs, ok := align(d.Text, r, coloured(options, b.Info(), d.Text[r.Start:r.End]))
 		if !ok {
 			runs = plain
 		}
@@ -257,4 +258,15 @@ func (s *stylist) code(d *document.Document, b *document.Block, r document.Range
 	case <-time.After(s.patience):
 		return plain
 	}
+}
+
+// coloured has Glamour colour code of a language. It asks the code's element alone:
+// the document around it would go through the letters twice more.
+func coloured(o gansi.Options, language, code string) string {
+	var out strings.Builder
+	e := gansi.CodeBlockElement{Code: code, Language: language}
+	if err := e.Render(&out, gansi.NewRenderContext(o)); err != nil {
+		return "" // aligning will fail, and the code be set without colours
+	}
+	return out.String()
 }

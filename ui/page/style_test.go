@@ -12,6 +12,8 @@ import (
 	"crosshead/document"
 
 	gansi "charm.land/glamour/v2/ansi"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 	"pgregory.net/rapid"
 )
 
@@ -116,6 +118,34 @@ func TestCodeIsColouredByItsLanguage(t *testing.T) {
 		runs := s.runs(d, b, b.Range)
 		if got := len(runs) > 3; got != c.colours {
 			t.Errorf("%q: %d runs, want colours: %v", c.source, len(runs), c.colours)
+		}
+	}
+}
+
+// TestCodeIsColouredAsInItsDocument: the code's element alone colours as Glamour does
+// when it renders the document around it.
+func TestCodeIsColouredAsInItsDocument(t *testing.T) {
+	for language, code := range map[string]string{
+		"go":     "// A comment\nfunc f() int {\n\treturn 1 &^ 0x2 // \"é\"\n}\n\n\nvar s = `a\n\nb`",
+		"python": "def f(x):\n    \"\"\"Two\n\n    lines.\"\"\"\n    return x % 2",
+		"html":   "<p class='a'>tea &amp; water<!-- no\nmore --></p>",
+		"diff":   "--- a\n+++ b\n@@ -1 +1 @@\n-cold\n+warm",
+		"yaml":   "a:\n  - b: 1 # one\n  - 茶",
+		"nosuch": "words of no language",
+	} {
+		d := block(document.Code, code)
+		b := &d.Blocks[0]
+		source := []byte(language + code)
+		leaf := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(language))))
+		leaf.Lines().Append(text.NewSegment(len(language), len(source)))
+		s := newStylist(testStyle)
+		want, ok := align(d.Text, b.Range, s.render(b.Role, source, leaf))
+		if !ok {
+			t.Fatalf("%s: not the same letters", language)
+		}
+		got, _ := align(d.Text, b.Range, coloured(s.options(b.Role), language, code))
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got %v, want %v", language, got, want)
 		}
 	}
 }
