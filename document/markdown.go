@@ -1,9 +1,7 @@
 package document
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"strings"
 	"sync"
 	"unsafe"
@@ -90,10 +88,7 @@ func buildPieces(ctx context.Context, text *content, pieces []piece, known *defi
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(notes, func(a, b note) int { return cmp.Compare(a.number, b.number) })
-	for _, n := range notes {
-		b.join(n.builder, 0)
-	}
+	b.addNotes(notes)
 	return b, nil
 }
 
@@ -113,11 +108,16 @@ func walkSafely(p parser.Parser, text string, at piece, known *definitions, b *b
 
 // walk parses the text of a piece and writes it into b, which is empty.
 func walk(p parser.Parser, whole string, at piece, known *definitions, b *builder) *walker {
-	w := &walker{piece: at, text: whole, known: known, b: b}
-	w.source = unsafe.Slice(unsafe.StringData(whole), len(whole)) // it is only read
-	pc := &pieceContext{Context: parser.NewContext(), known: known}
-	w.blocks(p.Parse(text.NewReader(w.source), parser.WithContext(pc)))
+	w := &walker{piece: at, known: known, b: b}
+	w.parse(p, unsafe.Slice(unsafe.StringData(whole), len(whole))) // it is only read
 	return w
+}
+
+// parse writes source as goldmark parses it.
+func (w *walker) parse(p parser.Parser, source []byte) {
+	w.source, w.text = source, frozen(source)
+	pc := &pieceContext{Context: parser.NewContext(), known: w.known}
+	w.blocks(p.Parse(text.NewReader(w.source), parser.WithContext(pc)))
 }
 
 // newParser returns a parser for pieces, which must be given a pieceContext.
