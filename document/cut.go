@@ -234,7 +234,7 @@ func (e *rawEnd) ends(line string) bool {
 	}
 	rest := strings.TrimLeft(line, " ")
 	return len(line)-len(rest) <= 3 && strings.HasPrefix(rest, e.fence) &&
-		strings.Trim(strings.TrimLeft(rest, e.fence[:1]), " \t\v\f\n") == ""
+		isBlankLine(strings.TrimLeft(rest, e.fence[:1]))
 }
 
 // endMarks returns what ends an HTML block of type t, as CommonMark numbers

@@ -115,16 +115,25 @@ func TestCutsDoNotShow(t *testing.T) {
 		compareCuts(t, in)
 	}
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 3000 {
-		var lines []string
-		for range 2 + r.IntN(24) {
-			lines = append(lines, odds[r.IntN(len(odds))])
-		}
-		compareCuts(t, strings.Join(lines, "\n"))
+	for range 5000 {
+		compareCuts(t, oddText(r))
 		if t.Failed() {
 			return
 		}
 	}
+}
+
+// oddText makes a text of odds: some side by side, some indented, some apart.
+func oddText(r *rand.Rand) string {
+	var s strings.Builder
+	for range 1 + r.IntN(20) {
+		if r.IntN(12) == 0 {
+			s.WriteString("    "[:r.IntN(5)])
+		}
+		s.WriteString(odds[r.IntN(len(odds))])
+		s.WriteString([...]string{"", "\n", "\n", "\n", "\n\n", "\n\n", " \n", "  \n"}[r.IntN(8)])
+	}
+	return s.String()
 }
 
 // TestCutsDoNotShowInSpec does the same with the examples of CommonMark, which
