@@ -221,6 +221,17 @@ func mayOpenRaw(line string) bool {
 	return false
 }
 
+// openFence returns how the fenced code ends that line, at a safe place, opens at the
+// margin, or nil.
+func openFence(line string) *rawEnd {
+	rest := strings.TrimLeft(line, line[:1])
+	n := len(line) - len(rest)
+	if n < 3 || line[0] != '~' && (line[0] != '`' || strings.IndexByte(rest, '`') >= 0) {
+		return nil
+	}
+	return &rawEnd{fence: line[:n]}
+}
+
 // A rawEnd is how the open raw block ends.
 type rawEnd struct {
 	fence string   // fenced code: by as many of these
