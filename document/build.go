@@ -146,10 +146,7 @@ func (b *builder) add(k Block, text string) {
 // join appends what c built after what b built, and takes it over. lines is how many
 // lines of the source come before c's first.
 func (b *builder) join(c *builder, lines int) {
-	if len(c.blocks) == 0 {
-		return
-	}
-	if len(b.blocks) > 0 {
+	if len(b.blocks) > 0 && len(c.blocks) > 0 {
 		b.text = append(b.text, "\n\n"...)
 	}
 	c.moveLines(lines)

@@ -221,6 +221,17 @@ func mayOpenRaw(line string) bool {
 	return false
 }
 
+// openFence returns how the fenced code ends that line, at a safe place, opens at the
+// margin, or nil.
+func openFence(line string) *rawEnd {
+	rest := strings.TrimLeft(line, line[:1])
+	n := len(line) - len(rest)
+	if n < 3 || line[0] != '~' && (line[0] != '`' || strings.IndexByte(rest, '`') >= 0) {
+		return nil
+	}
+	return &rawEnd{fence: line[:n]}
+}
+
 // A rawEnd is how the open raw block ends.
 type rawEnd struct {
 	fence string   // fenced code: by as many of these
@@ -234,7 +245,7 @@ func (e *rawEnd) ends(line string) bool {
 	}
 	rest := strings.TrimLeft(line, " ")
 	return len(line)-len(rest) <= 3 && strings.HasPrefix(rest, e.fence) &&
-		strings.Trim(strings.TrimLeft(rest, e.fence[:1]), " \t\v\f\n") == ""
+		isBlankLine(strings.TrimLeft(rest, e.fence[:1]))
 }
 
 // endMarks returns what ends an HTML block of type t, as CommonMark numbers

@@ -1,9 +1,7 @@
 package document
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"strings"
 	"sync"
 	"unsafe"
@@ -90,10 +88,7 @@ func buildPieces(ctx context.Context, text *content, pieces []piece, known *defi
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(notes, func(a, b note) int { return cmp.Compare(a.number, b.number) })
-	for _, n := range notes {
-		b.join(n.builder, 0)
-	}
+	b.addNotes(notes)
 	return b, nil
 }
 
@@ -111,13 +106,45 @@ func walkSafely(p parser.Parser, text string, at piece, known *definitions, b *b
 	return walk(p, text, at, known, b)
 }
 
-// walk parses the text of a piece and writes it into b, which is empty.
+// walk writes the text of a piece into b, which is empty: what is plain as it stands,
+// and what is between that as it is parsed.
 func walk(p parser.Parser, whole string, at piece, known *definitions, b *builder) *walker {
-	w := &walker{piece: at, text: whole, known: known, b: b}
-	w.source = unsafe.Slice(unsafe.StringData(whole), len(whole)) // it is only read
-	pc := &pieceContext{Context: parser.NewContext(), known: known}
-	w.blocks(p.Parse(text.NewReader(w.source), parser.WithContext(pc)))
+	w := &walker{piece: at, known: known, b: b}
+	source := unsafe.Slice(unsafe.StringData(whole), len(whole)) // it is only read
+	marked, address := 0, -1                                     // where what is not plain begins; where the next address is
+	for at := 0; at < len(whole); {
+		if address < at {
+			address = nextAddress(source, at)
+		}
+		k, n := plainBlock(whole[at:])
+		if n == 0 || at+n > address || marked < at && n < minPlain {
+			at += nextSafe(whole[at:])
+			continue
+		}
+		w.parse(p, source[marked:at])
+		w.plain(k, whole[at:at+n])
+		at += n
+		marked = at
+	}
+	w.parse(p, source[marked:])
 	return w
+}
+
+// parse writes a stretch of the piece as goldmark parses it.
+func (w *walker) parse(p parser.Parser, stretch []byte) {
+	if len(stretch) == 0 {
+		return
+	}
+	w.source, w.text, w.seen = stretch, frozen(stretch), Range{}
+	pc := &pieceContext{Context: parser.NewContext(), known: w.known}
+	w.blocks(p.Parse(text.NewReader(w.source), parser.WithContext(pc)))
+	w.pass(w.text)
+}
+
+// pass goes on behind a stretch.
+func (w *walker) pass(stretch string) {
+	w.start += len(stretch)
+	w.line += strings.Count(stretch, "\n")
 }
 
 // newParser returns a parser for pieces, which must be given a pieceContext.
@@ -163,7 +190,7 @@ func blockParsers() []parser.Option {
 // A walker walks the tree of one piece and writes it into a builder.
 type walker struct {
 	piece
-	text   string // of the piece
+	text   string // of the stretch that is parsed
 	source []byte // the same for goldmark
 	known  *definitions
 	b      *builder

@@ -124,7 +124,11 @@ func alignments(t *east.Table) []Alignment {
 func (w *walker) list(l *ast.List) {
 	width := w.markerWidth(l)
 	_, inItem := l.Parent().(*ast.ListItem)
-	below := inItem && l.PreviousSibling() != nil
+	above := l.PreviousSibling()
+	if _, notes := above.(*east.FootnoteList); notes {
+		above = above.PreviousSibling() // these stand elsewhere
+	}
+	below := inItem && above != nil
 	number := l.Start
 	for n := l.FirstChild(); n != nil; n = n.NextSibling() {
 		if n != l.FirstChild() || below {

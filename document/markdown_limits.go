@@ -41,7 +41,7 @@ type pieceContext struct {
 	parser.Context
 	known  *definitions
 	judged ast.Node // the leaf that leafGuard let pass
-	linked int      // where the next sign of an address is, as linkGuard last saw
+	silent Range    // has no sign of an address, as linkGuard last saw
 }
 
 func (c *pieceContext) Reference(label string) (parser.Reference, bool) {
@@ -122,10 +122,10 @@ type linkGuard struct{ parser.InlineParser }
 func (g linkGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	c := pc.(*pieceContext)
 	_, at := block.PeekLine()
-	if c.linked < at.Start {
-		c.linked = nextAddress(block.Source(), at.Start)
+	if at.Start < c.silent.Start || at.Start > c.silent.End { // notes are moved, and come out of turn
+		c.silent = Range{at.Start, nextAddress(block.Source(), at.Start)}
 	}
-	if c.linked >= at.Stop {
+	if c.silent.End >= at.Stop {
 		return nil
 	}
 	return g.InlineParser.Parse(parent, block, pc)

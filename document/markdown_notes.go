@@ -147,17 +147,26 @@ type note struct {
 	*builder
 }
 
+// addNotes writes notes in their order.
+func (b *builder) addNotes(notes []note) {
+	slices.SortFunc(notes, func(a, b note) int { return cmp.Compare(a.number, b.number) })
+	for _, n := range notes {
+		b.join(n.builder, 0)
+	}
+}
+
 // notes builds the notes of a list, each for itself.
 func (w *walker) notes(list *east.FootnoteList) {
-	body, nest := w.b, w.nest
+	body, nest, tight := w.b, w.nest, w.tight
 	width := len(strconv.Itoa(len(w.known.notes))) + len(". ")
 	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
 		number := w.known.byPlace[w.start+n.Pos()]
 		w.b = &builder{}
 		w.b.target("fn:" + strconv.Itoa(number))
+		w.tight = false
 		w.nest = []Container{{Marker: strconv.Itoa(number) + ".", Width: width, First: true}}
 		w.blocks(n)
 		w.made = append(w.made, note{number, w.b})
 	}
-	w.b, w.nest = body, nest
+	w.b, w.nest, w.tight = body, nest, tight
 }

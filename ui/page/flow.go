@@ -19,17 +19,21 @@ import (
 // a slash if it has one. Greedy, linear, some 100 MB/s on ASCII.
 func breakLines(s string, first, rest int, m ansi.Method) []document.Range {
 	b := breaker{s: s, limit: max(1, first), rest: max(1, rest)}
+	b.lines = make([]document.Range, 0, fewLines(s, b.rest))
 	for i := 0; i < len(s); {
 		r, n, w := measure(s[i:], m)
 		b.take(i, r, n, w)
 		i += n
-		i += b.takeLetters(i)
+		i += b.takeSolid(i)
 	}
 	if b.start < len(s) {
 		b.lines = append(b.lines, document.Range{Start: b.start, End: len(s)})
 	}
 	return b.lines
 }
+
+// fewLines is about how many lines of so many cells s has: most have no more.
+func fewLines(s string, cells int) int { return 2 + len(s)/cells*9/8 }
 
 // A breaker is the state of breakLines between two characters.
 type breaker struct {
@@ -70,14 +74,14 @@ func (b *breaker) take(i int, r rune, n, w int) {
 	b.before, b.prev = b.prev, r
 }
 
-// takeLetters adds the letters from i on, if they follow another and the line has
-// room for them: among them it cannot break. It returns how many there were.
-func (b *breaker) takeLetters(i int) int {
-	if !isLetter(b.prev) {
+// takeSolid adds the solid characters from i on, if they follow another and the line
+// has room for them: among them it cannot break. It returns how many there were.
+func (b *breaker) takeSolid(i int) int {
+	if !isSolid(b.prev) {
 		return 0
 	}
 	end := i
-	for most := min(len(b.s)-1, i+b.limit-b.width); end < most && isLetter(rune(b.s[end])) && b.s[end+1] < utf8.RuneSelf; {
+	for most := min(len(b.s)-1, i+b.limit-b.width); end < most && isSolid(rune(b.s[end])) && b.s[end+1] < utf8.RuneSelf; {
 		end++
 	}
 	switch n := end - i; n {
@@ -91,8 +95,9 @@ func (b *breaker) takeLetters(i int) int {
 	return end - i
 }
 
-// isLetter reports whether r is a letter of ASCII.
-func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+// isSolid reports whether r is a character of ASCII that a line breaks neither after
+// nor before, but at a blank or where it must.
+func isSolid(r rune) bool { return ' ' < r && r < 0x7f && r != '-' && r != '/' }
 
 // turn ends the line at the best place up to i, where a character of w cells
 // stands. A place is no use if what comes after it is too long for the next line.
@@ -167,8 +172,10 @@ func measure(s string, m ansi.Method) (r rune, n, w int) {
 		return rune(c), 1, 1
 	}
 	r, n = utf8.DecodeRuneInString(s)
-	if next, _ := utf8.DecodeRuneInString(s[n:]); isSquare(r) && isSquare(next) {
-		return r, n, 2
+	if w = commonWidth(r); w > 0 {
+		if next, _ := utf8.DecodeRuneInString(s[n:]); next < 0x300 || len(s) == n || commonWidth(next) > 0 {
+			return r, n, w
+		}
 	}
 	cluster, w := ansi.FirstGraphemeCluster(s, m)
 	if g := glyph(cluster, m); len(g) < len(cluster) {
@@ -177,12 +184,27 @@ func measure(s string, m ansi.Method) (r rune, n, w int) {
 	return r, len(cluster), w
 }
 
-// isSquare reports whether r is a common character of Chinese or Japanese that
-// is two cells wide and, before another such, a grapheme cluster of its own: so
-// these need not be looked up, which takes some 200 ns each.
-func isSquare(r rune) bool {
-	return 0x4e00 <= r && r < 0xa000 || 0x3041 <= r && r <= 0x3096 || 0x30a1 <= r && r <= 0x30fa || r == '、' || r == '。' || r == '，'
+// commonWidth returns the cells of a common character that, before another or one
+// below U+0300, is a grapheme cluster of its own, or 0: so these need not be looked up,
+// which takes some 200 ns each, and 8 ms for the first of a run of the program.
+func commonWidth(r rune) int {
+	switch {
+	case ' ' <= r && r < 0x7f:
+		return 1
+	case 0xc0 <= r && r < 0x300, 0x391 <= r && r <= 0x3c9, 0x410 <= r && r <= 0x44f, // letters
+		0x2010 <= r && r <= 0x2026, 0x2500 <= r && r < 0x25ab: // dashes, quotes and bullets; lines
+		if single {
+			return 1
+		}
+	case 0x4e00 <= r && r < 0xa000, 0x3041 <= r && r <= 0x3096, 0x30a1 <= r && r <= 0x30fa, r == '、', r == '。', r == '，':
+		return 2
+	}
+	return 0
 }
+
+// single says that a character that is as wide as those around it has one cell: in
+// East Asia it may be set to have two (RUNEWIDTH_EASTASIAN, which x/ansi reads).
+var single = ansi.WcWidth.StringWidth("¡") == 1
 
 // widthOf returns the cells that s, which has no tab, takes as it is drawn.
 func widthOf(s string, m ansi.Method) int {

@@ -88,8 +88,8 @@ func TestBreakLinesTiles(t *testing.T) {
 	})
 }
 
-// TestLettersAtOnce: letters that are taken together break as one by one.
-func TestLettersAtOnce(t *testing.T) {
+// TestSolidAtOnce: solid characters that are taken together break as one by one.
+func TestSolidAtOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := genProse(true).Draw(t, "s")
 		first, rest := rapid.IntRange(-1, 90).Draw(t, "first"), rapid.IntRange(-1, 90).Draw(t, "rest")
@@ -174,5 +174,27 @@ func BenchmarkBreakLines(b *testing.B) {
 				breakLines(s, 72, 72, ansi.GraphemeWidth)
 			}
 		})
+	}
+}
+
+// TestCommonWidth: what is not looked up is as wide, and as long, as if it were.
+func TestCommonWidth(t *testing.T) {
+	var common []rune
+	for r := rune(0); r < 0x30000; r++ {
+		if commonWidth(r) > 0 {
+			common = append(common, r)
+		}
+	}
+	nexts := []rune{'\n', '\t', ' ', 'a', 0xa0, 0xad, 0x2ff, 'é', '’', '茶', 'の', '、'}
+	for _, m := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
+		for _, r := range common {
+			for _, next := range nexts {
+				s := string(r) + string(next)
+				want, w := ansi.FirstGraphemeCluster(s, m)
+				if got := commonWidth(r); want != string(r) || w != got {
+					t.Errorf("method %d: %U before %U: got %d cells, want %q in %d", m, r, next, got, want, w)
+				}
+			}
+		}
 	}
 }
