@@ -70,9 +70,8 @@ func measure(b *Block, stems []uint32) (shape, []uint32) {
 	}
 	s := shape{copies: 1}
 	s.countRunes(text)
-	if n := utf8.RuneCountInString(text); n > 0 {
+	if len(text) > 0 {
 		s.columns *= float64(len(b.Text)) / float64(len(text))
-		s.digits /= float64(n)
 	}
 	s.setEnds(b.Text)
 	stems = s.readWords(text, stems)
@@ -85,27 +84,20 @@ func measure(b *Block, stems []uint32) (shape, []uint32) {
 
 // countRunes sets what depends on the characters alone.
 func (s *shape) countRunes(text string) {
-	letters, upper, cased, wide, all := 0, 0, 0, 0, 0
-	for i := 0; i < len(text); {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:])
+	var n tally
+	letters, upper, cased, wide, all := 0, 0, 0, 0, 0 // beyond ASCII; all: in all
+	for i := 0; i < len(text); all++ {
+		if c := text[i]; c < utf8.RuneSelf {
+			n += tallies[c]
+			i++
+			continue
 		}
-		i += n
-		all++
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
 		switch {
-		case 'a' <= r && r <= 'z':
-			letters++
-			cased++
-		case 'A' <= r && r <= 'Z':
-			letters++
-			cased++
-			upper++
-		case r == ',' || r == '，' || r == '、':
-			s.commas++
-		case '0' <= r && r <= '9':
-			s.digits++
-		case r < utf8.RuneSelf || !unicode.IsLetter(r):
+		case r == '，' || r == '、':
+			n += commaSign
+		case !unicode.IsLetter(r):
 		case isWide(r):
 			letters++
 			wide++
@@ -119,10 +111,17 @@ func (s *shape) countRunes(text string) {
 			}
 		}
 	}
+	upper += n.of(largeLetter)
+	letters += n.of(largeLetter) + n.of(smallLetter)
+	cased += n.of(largeLetter) + n.of(smallLetter)
+	s.commas = uint16(n.of(commaSign))
 	s.wide = wide*5 > all*2
 	s.columns = float64(all + wide)
 	if s.wide {
 		s.columns *= 1.5
+	}
+	if all > 0 {
+		s.digits = float64(n.of(digitSign)) / float64(all)
 	}
 	switch {
 	case letters == 0:
@@ -237,10 +236,13 @@ func newHash() hash { return 2166136261 }
 
 func (h hash) add(r rune) hash {
 	if r < utf8.RuneSelf {
-		return (h ^ hash(lowerASCII(byte(r)))) * 16777619
+		return h.addByte(lowerASCII(byte(r)))
 	}
 	return (h ^ hash(unicode.ToLower(r))) * 16777619
 }
+
+// addByte adds a character of ASCII that is no capital.
+func (h hash) addByte(c byte) hash { return (h ^ hash(c)) * 16777619 }
 
 // recurs reports whether the block is a line that the page has again and again, as
 // "Reply"; what is said again is a sentence.
