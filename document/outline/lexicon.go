@@ -34,6 +34,9 @@ type lexicon [1 << lexiconBits]entry
 
 const lexiconBits = 11
 
+// golden spreads what is multiplied by it (Knuth, The Art of Computer Programming, 6.4).
+const golden = 0x9e3779b97f4a7c15
+
 type entry struct {
 	head   head // 0: there is no entry
 	cues   cues // of the word that is no longer than its head
@@ -61,8 +64,7 @@ var asciiCues = sync.OnceValue(func() *lexicon {
 
 // index returns where the entry of h is, or would be.
 func (l *lexicon) index(h head) int {
-	const spread = 0x9e3779b97f4a7c15 // Knuth, The Art of Computer Programming, 6.4
-	i := int(uint64(h) * spread >> (64 - lexiconBits))
+	i := int(uint64(h) * golden >> (64 - lexiconBits))
 	for l[i].head != h && l[i].head != 0 {
 		i = (i + 1) % len(l)
 	}

@@ -81,7 +81,7 @@ func (r *reader) readASCII(text string, from, to int, has kind) {
 	}
 	r.add(cue, rune(bare[0]), len(bare))
 	if cue&stopWord == 0 && len(bare) >= shortestStem {
-		r.stems = append(r.stems, stemOf(h, len(bare)))
+		r.stems = append(r.stems, stemOf(h))
 	}
 }
 
@@ -219,21 +219,14 @@ const (
 	longestStem  = 6
 )
 
-// stemOf returns a hash of a word's first letters, which most of its forms share. The
-// word is ASCII and has so many letters, shortestStem at least.
-func stemOf(h head, letters int) uint32 {
-	stem := newHash()
-	for range min(letters, longestStem) {
-		stem = stem.addByte(byte(h))
-		h >>= 8
-	}
-	return uint32(stem)
-}
+// stemOf returns a hash of the first letters of a word in ASCII, which most of its
+// forms share.
+func stemOf(h head) uint32 { return uint32(uint64(h&(1<<(8*longestStem)-1)) * golden >> 32) }
 
 // appendStems appends a hash of word's first letters, as stemOf does; of a word in a
 // script without blanks, of each two neighbours.
 func appendStems(arena []uint32, word string) []uint32 {
-	n, all, before := 0, newHash(), rune(0)
+	n, all, ascii, before := 0, newHash(), true, rune(0)
 	for _, r := range word {
 		if isWide(r) {
 			if before != 0 {
@@ -246,8 +239,13 @@ func appendStems(arena []uint32, word string) []uint32 {
 			break
 		}
 		all = all.add(r)
+		ascii = ascii && r < utf8.RuneSelf
 	}
-	if before == 0 && n >= shortestStem {
+	switch {
+	case before != 0 || n < shortestStem:
+	case ascii:
+		arena = append(arena, stemOf(headOf(word, 0, min(n, longestStem))))
+	default:
 		arena = append(arena, uint32(all))
 	}
 	return arena
