@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A book says itself what its chapters are called, in its table of contents:
@@ -143,7 +144,12 @@ func contentsKey(line string) hash {
 	}
 	key, n := newHash(), 0
 	for _, r := range line {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if r < utf8.RuneSelf {
+			if kinds[r]&alnum != 0 {
+				key = key.add(r)
+				n++
+			}
+		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			key = key.add(r)
 			n += 1 + int(truth(isWide(r)))
 		}

@@ -1,6 +1,9 @@
 package outline
 
-import "sync"
+import (
+	"math/bits"
+	"sync"
+)
 
 // A head is the first eight letters of a word in ASCII, in lower case, the first in
 // the lowest byte: one number is told from another at once.
@@ -9,23 +12,46 @@ type head uint64
 // headSize is how many letters a head has at most.
 const headSize = 8
 
+// In ASCII each byte's highest bit is free to say something of it (Warren, Hacker's
+// Delight, 6).
+const (
+	ones = 0x0101010101010101 // times c: a word of eight times c
+	high = 0x80 * ones
+)
+
+// eight returns the first eight bytes of s, in one read.
+func eight(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
 // headOf returns the head of text[from:to].
 func headOf(text string, from, to int) head {
 	var w uint64
 	if s := text[from:]; len(s) >= headSize {
-		w = uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56 // one read
-		w &= 1<<(8*(to-from)) - 1
+		w = eight(s) & (1<<(8*(to-from)) - 1)
 	} else {
 		for i := from; i < to; i++ {
 			w |= uint64(text[i]) << (8 * (i - from))
 		}
 	}
-	// In ASCII each byte's highest bit is free to say that there is a capital in it
-	// (Warren, Hacker's Delight, 6).
-	const ones, high = 0x0101010101010101, 0x8080808080808080
 	capitals := (w + (0x80-'A')*ones) &^ (w + (0x80-'Z'-1)*ones) & high
 	return head(w | capitals>>2)
+}
+
+// plainWord returns the head of the word that s begins with, and how many letters it
+// has, if it is as most are: up to seven letters before a blank. Else n is 0.
+func plainWord(s string) (h head, n int) {
+	if len(s) < headSize {
+		return 0, 0
+	}
+	w := eight(s)
+	small := w | 0x20*ones // what is a letter is a small one now
+	letters := (small + (0x80-'a')*ones) &^ (small + (0x80-'z'-1)*ones) &^ w & high
+	if n = bits.TrailingZeros64(letters^high) / 8; n == headSize || s[n] != ' ' {
+		return 0, 0
+	}
+	return head(small & (1<<(8*n) - 1)), n
 }
 
 // A lexicon has the cues of the words in cueLists that are ASCII, by their heads: a

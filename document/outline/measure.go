@@ -209,12 +209,14 @@ func leadOf(text string) uint32 {
 }
 
 // labelOf hashes the letters of text before a colon or a question mark, as of
-// "Lesson 3: …". It is 0
-// where there is none near the beginning.
+// "Lesson 3: …". It is 0 where there is none near the beginning.
 func labelOf(text string) uint32 {
-	const near = 30
-	end := strings.IndexAny(text[:min(len(text), near)], ":：?")
-	if end <= 0 {
+	const near, wideColon = 30, "："
+	end, start := 0, text[:min(len(text), near)]
+	for end < len(start) && start[end] != ':' && start[end] != '?' && !(start[end] == wideColon[0] && strings.HasPrefix(start[end:], wideColon)) {
+		end++
+	}
+	if end == 0 || end == len(start) {
 		return 0
 	}
 	hash := newHash()

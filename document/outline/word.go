@@ -11,6 +11,12 @@ import (
 func (s *shape) readWords(text string, arena []uint32) []uint32 {
 	r := reader{shape: s, lexicon: asciiCues(), stems: arena}
 	for i := 0; i < len(text); {
+		if h, n := plainWord(text[i:]); n > 0 {
+			r.words++
+			r.addASCII(text[i:i+n], h, r.lexicon.cuesOf(h, text[i:i+n]))
+			i += n + len(" ")
+			continue
+		}
 		if kinds[text[i]]&gap != 0 {
 			i++
 			continue
@@ -71,14 +77,16 @@ func (r *reader) readASCII(text string, from, to int, has kind) {
 	if from == to {
 		return
 	}
-	bare := text[from:to]
-	h := headOf(text, from, to)
-	cue := cues(0)
+	bare, h := text[from:to], headOf(text, from, to)
 	if has&apostrophe != 0 {
-		cue = cuesOf(bare)
+		r.addASCII(bare, h, cuesOf(bare))
 	} else {
-		cue = r.lexicon.cuesOf(h, bare)
+		r.addASCII(bare, h, r.lexicon.cuesOf(h, bare))
 	}
+}
+
+// addASCII counts a word of ASCII, signs aside, and keeps its stem.
+func (r *reader) addASCII(bare string, h head, cue cues) {
 	r.add(cue, rune(bare[0]), len(bare))
 	if cue&stopWord == 0 && len(bare) >= shortestStem {
 		r.stems = append(r.stems, stemOf(h))
