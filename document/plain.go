@@ -68,6 +68,10 @@ func typeset(ctx context.Context, text *content, size, atOnce int) (*typesetter,
 
 // typeset is typeset for a text that is laid out as y says.
 func (y *layout) typeset(ctx context.Context, text *content, size, atOnce int) (*typesetter, error) {
+	all := &typesetter{}
+	if text.size > size {
+		all.builder = *newBuilder(text.size) // first, as long as nothing was there before it
+	}
 	pieces, err := y.cut(ctx, text, size)
 	if err != nil {
 		return nil, err
@@ -89,7 +93,7 @@ func (y *layout) typeset(ctx context.Context, text *content, size, atOnce int) (
 	if len(pieces) == 1 {
 		return build(0)
 	}
-	all, n, from := &typesetter{builder: *newBuilder(text.size)}, 0, 0
+	n, from := 0, 0
 	return all, parallel.InOrder(ctx, len(pieces), build, func(p *typesetter) {
 		end := pieces[n].End
 		all.reserve(&p.builder, end, text.size)

@@ -1,9 +1,6 @@
 package outline
 
-import (
-	"math"
-	"strings"
-)
+import "strings"
 
 // Questions to a block by itself.
 
@@ -148,7 +145,7 @@ func proseAfter(v *view, i int) float64  { return float64(v.prose.between(i+1, l
 
 // prosePart is the share of all paragraphs that come before a block.
 func prosePart(v *view, i int) float64 {
-	return proseBefore(v, i) / math.Max(1, float64(v.prose.total()))
+	return proseBefore(v, i) / max(1, float64(v.prose.total()))
 }
 
 // inBody is 0 before the body, 1 in it, 2 after.
@@ -158,7 +155,7 @@ func inBody(v *view, i int) float64 {
 
 // proseShare is the share of paragraphs in the body.
 func proseShare(v *view, _ int) float64 {
-	return float64(v.prose.between(v.body.from, v.body.to)) / math.Max(1, float64(v.body.to-v.body.from))
+	return float64(v.prose.between(v.body.from, v.body.to)) / max(1, float64(v.body.to-v.body.from))
 }
 
 // alike counts the mates of a block that have its ending, casing and numbering,
@@ -174,7 +171,7 @@ func alike(v *view, i int) float64 {
 			n++
 		}
 	}
-	return float64(n) / math.Max(1, float64(all))
+	return float64(n) / max(1, float64(all))
 }
 
 // nearest is how many paragraphs lie between a block and the next mate of its
@@ -227,7 +224,7 @@ func (s *shape) look() look {
 
 // mateRate is how many mates there are for each paragraph of the body.
 func mateRate(v *view, _ int) float64 {
-	return float64(len(v.mates)) / math.Max(1, float64(v.prose.between(v.body.from, v.body.to)))
+	return float64(len(v.mates)) / max(1, float64(v.prose.between(v.body.from, v.body.to)))
 }
 
 // runs asks whether the block's number follows another's or is followed.

@@ -38,7 +38,7 @@ func (v *view) gain(i int) float64 {
 	case s.isProse() && s.cueCount*12 >= s.words:
 		return -.5
 	case s.isProse() && (s.closed() || s.columns >= 160):
-		return math.Min(s.columns, 600) / 100
+		return min(s.columns, 600) / 100
 	case s.columns < 60 && s.cues&widget != 0:
 		return -2
 	case s.columns < 60 && !s.closed():
@@ -66,7 +66,7 @@ func (v *view) findBody() span {
 		}
 		above := float64(cost)
 		if v.title >= 0 {
-			above = math.Min(cost, step*float64(i-v.title))
+			above = min(cost, step*float64(i-v.title))
 		}
 		if sum+above < lowest {
 			lowest, from = sum+above, i+1
@@ -143,7 +143,7 @@ func (v *view) codeShare(i, j int) float64 {
 			n++
 		}
 	}
-	return float64(n) / math.Max(1, float64(j-i))
+	return float64(n) / max(1, float64(j-i))
 }
 
 // isFoot reports whether block i is one that pages put below an article: a

@@ -3,7 +3,9 @@ package outline
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A book says itself what its chapters are called, in its table of contents:
@@ -31,11 +33,15 @@ func (v *view) findListed(found []Finding) {
 // the stretch of blocks the table is; nil where there is none.
 func (v *view) findContents() (chapters []int, table span) {
 	const fewest, share = 3, .6 // of its lines that stand again
-	where := v.standing()
-	for i := 0; i < len(v.blocks) && len(where) >= fewest; i++ {
+	where := sync.OnceValue(v.standing)
+	for i := 0; i < len(v.blocks); i++ {
+		if end, few := v.fewLines(i, fewest); few { // as most headings
+			i = max(i, end-1)
+			continue
+		}
 		end, lines := v.shortLines(i)
 		if len(lines) >= fewest {
-			named := follow(lines, where, end)
+			named := follow(lines, where(), end)
 			if len(named) >= fewest && float64(len(named)) >= share*float64(len(lines)) {
 				return named, span{i, end}
 			}
@@ -47,12 +53,17 @@ func (v *view) findContents() (chapters []int, table span) {
 
 // standing returns the blocks that stand above text, in order, by their keys.
 func (v *view) standing() map[hash][]int {
-	where := make(map[hash][]int)
-	for i, b := range v.blocks {
-		if b.Fixed || len(b.Text) > longest || !v.aboveText(i) {
-			continue
+	keys := make([]hash, len(v.blocks))
+	spread(len(v.blocks), func(from, to int) {
+		for i := from; i < to; i++ {
+			if b := &v.blocks[i]; !b.Fixed && len(b.Text) <= longest && v.aboveText(i) {
+				keys[i] = contentsKey(b.Text)
+			}
 		}
-		if key := contentsKey(b.Text); key != 0 {
+	})
+	where := make(map[hash][]int)
+	for i, key := range keys {
+		if key != 0 {
 			where[key] = append(where[key], i)
 		}
 	}
@@ -69,14 +80,32 @@ func (v *view) aboveText(i int) bool {
 	return false
 }
 
+// fewLines reports whether the run of short blocks from i on has fewer than n lines,
+// and where it ends then.
+func (v *view) fewLines(i, n int) (end int, few bool) {
+	lines := 0
+	for end = i; end < len(v.blocks) && !v.endsRun(end); end++ {
+		if lines += 1 + strings.Count(v.blocks[end].Text, "\n"); lines >= n {
+			return end, false
+		}
+	}
+	return end, true
+}
+
+// endsRun reports whether block i is text, or as code: no line of a table.
+func (v *view) endsRun(i int) bool {
+	b := &v.blocks[i]
+	return b.Lines == 1 && (b.Fixed || v.shapes[i].isText())
+}
+
 // shortLines returns the keys of the lines in the run of short blocks from i on,
 // and where that ends: at text, or at a line that was there before, as the first
 // chapter's heading or a speaker's name is.
 func (v *view) shortLines(i int) (end int, lines []hash) {
 	seen := make(map[hash]bool)
-	for end = i; end < len(v.blocks); end++ {
+	for end = i; end < len(v.blocks) && !v.endsRun(end); end++ {
 		b := &v.blocks[end]
-		if b.Lines == 1 && (b.Fixed || v.shapes[end].isText() || seen[contentsKey(b.Text)]) {
+		if b.Lines == 1 && seen[contentsKey(b.Text)] {
 			break
 		}
 		for line := range strings.SplitSeq(b.Text, "\n") {
@@ -115,7 +144,12 @@ func contentsKey(line string) hash {
 	}
 	key, n := newHash(), 0
 	for _, r := range line {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if r < utf8.RuneSelf {
+			if kinds[r]&alnum != 0 {
+				key = key.add(r)
+				n++
+			}
+		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			key = key.add(r)
 			n += 1 + int(truth(isWide(r)))
 		}

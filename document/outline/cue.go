@@ -1,7 +1,6 @@
 package outline
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -88,6 +87,12 @@ var cueWords = sync.OnceValue(func() map[string]cues {
 	return words
 })
 
+// cuesOf returns the cues of word, whose case and possessive "s" do not matter.
+func cuesOf(word string) cues {
+	var fold [32]byte
+	return cueWords()[string(foldTo(fold[:0], word))]
+}
+
 type cuePhrase struct {
 	text string
 	cue  cues
@@ -106,18 +111,61 @@ var cuePhrases = []cuePhrase{
 	{"シェア", widget}, {"関連", widget}, {"图：", credit}, {"来源", credit}, {"出典", credit},
 }
 
-// phraseCues are the cues of a short block's phrases.
+// phrases are cuePhrases by their first byte.
+type phrases [256][]cuePhrase
+
+func newPhrases(list []cuePhrase) *phrases {
+	p := new(phrases)
+	for _, phrase := range list {
+		p[phrase.text[0]] = append(p[phrase.text[0]], phrase)
+	}
+	return p
+}
+
+// at returns the cues of the phrases that text begins with; it is not empty.
+func (p *phrases) at(text string) cues {
+	var found cues
+	for _, phrase := range p[text[0]] {
+		if strings.HasPrefix(text, phrase.text) {
+			found |= phrase.cue
+		}
+	}
+	return found
+}
+
+var (
+	// anywhere returns the phrases that are cues wherever they stand in a block.
+	anywhere = sync.OnceValue(func() *phrases { return newPhrases(cuePhrases) })
+
+	// inFront returns those that a line begins with which is of a page: see offers.
+	inFront = sync.OnceValue(func() *phrases {
+		var list []cuePhrase
+		for _, p := range cuePhrases {
+			if p.cue&widget != 0 {
+				list = append(list, p)
+			}
+		}
+		for _, text := range offers {
+			list = append(list, cuePhrase{text, widget})
+		}
+		return newPhrases(list)
+	})
+)
+
+// phraseCues are the cues of a short block's phrases, where its words have the cues
+// of s.
 func phraseCues(text string, s *shape) cues {
 	var found cues
 	if s.columns > longest {
 		return 0
 	}
-	for _, p := range cuePhrases {
-		if strings.Contains(text, p.text) {
-			found |= p.cue
+	known := anywhere()
+	for i := range len(text) {
+		if known[text[i]] != nil {
+			found |= known.at(text[i:])
 		}
 	}
-	if isCaption(text) || isSlashed(text) {
+	if isCaption(text, s.cues) || isSlashed(text) {
 		found |= credit
 	}
 	return found
@@ -132,30 +180,32 @@ var offers = [...]string{
 }
 
 // isOfWidget reports whether text begins with a phrase of a page, as "Read more".
-func isOfWidget(text string) bool {
-	begins := func(phrase string) bool { return strings.HasPrefix(text, phrase) }
-	return slices.ContainsFunc(offers[:], begins) ||
-		slices.ContainsFunc(cuePhrases, func(p cuePhrase) bool { return p.cue&widget != 0 && begins(p.text) })
-}
+func isOfWidget(text string) bool { return text != "" && inFront().at(text) != 0 }
 
-// isCaption reports whether text is as pictures have it: "Photo: Ann Poe", "The pier
-// (Ann Poe/The Daily)", "图1 …".
-func isCaption(text string) bool {
+// isCaption reports whether text, whose words have these cues, is as pictures have it:
+// "Photo: Ann Poe", "The pier (Ann Poe/The Daily)", "图1 …".
+func isCaption(text string, words cues) bool {
 	for _, sign := range [...]string{"图", "図", "圖"} {
 		if rest, ok := strings.CutPrefix(text, sign); ok {
 			_, n := leadingDigits(strings.TrimLeft(rest, " "))
 			return n > 0 || strings.HasPrefix(rest, "：")
 		}
 	}
-	if isCredits(text) {
+	if words&credit != 0 && (isCredits(text) || isCreditLabel(text)) {
 		return true
 	}
-	word, _ := nextWord(strings.TrimLeft(text, ". "))
-	if word, ok := strings.CutSuffix(word, ":"); ok && len(word) < 16 && cueWords()[strings.ToLower(word)]&credit != 0 {
-		return true
+	if !strings.HasSuffix(text, ")") {
+		return false
 	}
 	i := strings.LastIndexByte(text, '(')
-	return i > 0 && strings.HasSuffix(text, ")") && isSlashed(text[i+1:])
+	return i > 0 && isSlashed(text[i+1:])
+}
+
+// isCreditLabel reports whether text begins as "Photo: …".
+func isCreditLabel(text string) bool {
+	word, _ := nextWord(strings.TrimLeft(text, ". "))
+	word, ok := strings.CutSuffix(word, ":")
+	return ok && len(word) < 16 && cueWords()[strings.ToLower(word)]&credit != 0
 }
 
 // isCredits reports whether text has nothing but words of a credit, two at least: "Foto
@@ -176,8 +226,11 @@ func isCredits(text string) bool {
 // isSlashed reports whether text is as "Ann Poe/The Daily".
 func isSlashed(text string) bool {
 	const longest = 60
+	if len(text) > longest {
+		return false
+	}
 	name, agency, ok := strings.Cut(text, "/")
-	return ok && len(text) <= longest && beginsWithName(name) && unicode.IsUpper(firstRune(agency))
+	return ok && unicode.IsUpper(firstRune(agency)) && beginsWithName(name)
 }
 
 func firstRune(s string) rune {

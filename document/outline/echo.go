@@ -1,7 +1,6 @@
 package outline
 
 import (
-	"math"
 	"math/bits"
 )
 
@@ -63,17 +62,16 @@ func (p *passage) stemsOf(i int) []uint32 {
 
 // echo counts the words of block i in what is close to it.
 func (p *passage) echo(i int) echo {
-	words := p.stemsOf(i)
-	words = words[:min(len(words), listened)]
-	e := echo{words: uint8(len(words))}
-	p.listen(words, i, 1, e.after[:])
-	p.listen(words, i, -1, e.before[:])
+	ears := newEars(p.stemsOf(i))
+	e := echo{words: uint8(len(ears.words))}
+	p.listen(ears, i, 1, e.after[:])
+	p.listen(ears, i, -1, e.before[:])
 	return e
 }
 
-// listen counts words in the paragraphs that come after block i, or before it where
-// step is -1: found[k] is how many are in the first k+1.
-func (p *passage) listen(words []uint32, i, step int, found []int8) {
+// listen counts the words in the paragraphs that come after block i, or before it
+// where step is -1: found[k] is how many are in the first k+1.
+func (p *passage) listen(ears *ears, i, step int, found []int8) {
 	for k := range found {
 		found[k] = -1
 	}
@@ -83,7 +81,7 @@ func (p *passage) listen(words []uint32, i, step int, found []int8) {
 		if !p.blocks[j-p.from].prose {
 			continue
 		}
-		heard |= common(words, p.stemsOf(j))
+		heard |= ears.hear(p.stemsOf(j))
 		for k := n; k < len(found); k++ {
 			found[k] = int8(bits.OnesCount16(heard))
 		}
@@ -123,36 +121,43 @@ func titleWords(blocks, count int) func(*view, int) float64 {
 		if len(all) == 0 {
 			return 0
 		}
-		words := all[:min(len(all), listened)]
+		ears := newEars(all)
 		var heard uint16
 		paragraphs := 0
 		for j := i + 1; j < min(i+blocks, len(v.stems)) && paragraphs < count; j++ {
 			if v.shapes[j].isProse() {
 				paragraphs++
-				heard |= common(words, v.stems[j])
+				heard |= ears.hear(v.stems[j])
 			}
 		}
 		share := -1.
 		if paragraphs > 0 {
-			share = float64(bits.OnesCount16(heard)) / float64(len(words))
+			share = float64(bits.OnesCount16(heard)) / float64(len(ears.words))
 		}
-		return share * math.Min(1, float64(len(all))/3)
+		return share * min(1, float64(len(all))/3)
 	}
 }
 
-// common returns which of words, at most 16, are in text.
-func common(words, text []uint32) uint16 {
-	var found uint16
-	var seen uint64 // by their last bits: most others need no closer look
-	for _, w := range words {
-		seen |= 1 << (w % 64)
+// ears are words that are listened for, at most 16.
+type ears struct {
+	words []uint32
+	by    [1 << 8]uint16 // which of them end in these bits
+}
+
+func newEars(words []uint32) *ears {
+	e := &ears{words: words[:min(len(words), listened)]}
+	for k, w := range e.words {
+		e.by[uint8(w)] |= 1 << k
 	}
+	return e
+}
+
+// hear returns which of the words are in text.
+func (e *ears) hear(text []uint32) uint16 {
+	var found uint16
 	for _, t := range text {
-		if seen&(1<<(t%64)) == 0 {
-			continue
-		}
-		for k, w := range words {
-			if w == t {
+		for like := e.by[uint8(t)] &^ found; like != 0; like &= like - 1 {
+			if k := bits.TrailingZeros16(like); e.words[k] == t {
 				found |= 1 << k
 			}
 		}

@@ -10,7 +10,8 @@ type feature struct {
 	cuts  []float64
 }
 
-// step is the step that x falls into.
+// step is the step that x falls into. All cuts are looked at: no processor has to
+// guess which is the first above x.
 func (f *feature) step(x float64) int {
 	k := 0
 	for k < len(f.cuts) && x >= f.cuts[k] {
@@ -94,7 +95,7 @@ func near(away int, value func(s *shape) float64) func(*view, int) float64 {
 func ratio(away int) func(*view, int) float64 {
 	return func(v *view, i int) float64 {
 		if j := i + away; j >= 0 && j < len(v.shapes) {
-			return v.shapes[j].columns / math.Max(1, v.shapes[i].columns)
+			return v.shapes[j].columns / max(1, v.shapes[i].columns)
 		}
 		return -1
 	}
@@ -105,7 +106,7 @@ func density(reach int) func(*view, int) float64 {
 	return func(v *view, i int) float64 {
 		from, to := max(0, i-reach), min(len(v.blocks), i+reach+1)
 		n := v.prose.between(from, to) - v.prose.between(i, i+1)
-		return float64(n) / math.Max(1, float64(to-from-1))
+		return float64(n) / max(1, float64(to-from-1))
 	}
 }
 

@@ -90,6 +90,9 @@ func (s style) outranked(t style) bool {
 
 // hashes is the level of a heading that is marked by "#", 0 if text is none.
 func hashes(text string) int {
+	if !strings.HasPrefix(text, "#") {
+		return 0
+	}
 	n := len(text) - len(strings.TrimLeft(text, "#"))
 	if n > 6 || n == len(text) || text[n] != ' ' {
 		return 0

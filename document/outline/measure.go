@@ -70,9 +70,8 @@ func measure(b *Block, stems []uint32) (shape, []uint32) {
 	}
 	s := shape{copies: 1}
 	s.countRunes(text)
-	if n := utf8.RuneCountInString(text); n > 0 {
+	if len(text) > 0 {
 		s.columns *= float64(len(b.Text)) / float64(len(text))
-		s.digits /= float64(n)
 	}
 	s.setEnds(b.Text)
 	stems = s.readWords(text, stems)
@@ -85,27 +84,20 @@ func measure(b *Block, stems []uint32) (shape, []uint32) {
 
 // countRunes sets what depends on the characters alone.
 func (s *shape) countRunes(text string) {
-	letters, upper, cased, wide, all := 0, 0, 0, 0, 0
-	for i := 0; i < len(text); {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:])
+	var n tally
+	letters, upper, cased, wide, all := 0, 0, 0, 0, 0 // beyond ASCII; all: in all
+	for i := 0; i < len(text); all++ {
+		if c := text[i]; c < utf8.RuneSelf {
+			n += tallies[c]
+			i++
+			continue
 		}
-		i += n
-		all++
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
 		switch {
-		case 'a' <= r && r <= 'z':
-			letters++
-			cased++
-		case 'A' <= r && r <= 'Z':
-			letters++
-			cased++
-			upper++
-		case r == ',' || r == '，' || r == '、':
-			s.commas++
-		case '0' <= r && r <= '9':
-			s.digits++
-		case r < utf8.RuneSelf || !unicode.IsLetter(r):
+		case r == '，' || r == '、':
+			n += commaSign
+		case !unicode.IsLetter(r):
 		case isWide(r):
 			letters++
 			wide++
@@ -119,10 +111,17 @@ func (s *shape) countRunes(text string) {
 			}
 		}
 	}
+	upper += n.of(largeLetter)
+	letters += n.of(largeLetter) + n.of(smallLetter)
+	cased += n.of(largeLetter) + n.of(smallLetter)
+	s.commas = uint16(n.of(commaSign))
 	s.wide = wide*5 > all*2
 	s.columns = float64(all + wide)
 	if s.wide {
 		s.columns *= 1.5
+	}
+	if all > 0 {
+		s.digits = float64(n.of(digitSign)) / float64(all)
 	}
 	switch {
 	case letters == 0:
@@ -210,12 +209,14 @@ func leadOf(text string) uint32 {
 }
 
 // labelOf hashes the letters of text before a colon or a question mark, as of
-// "Lesson 3: …". It is 0
-// where there is none near the beginning.
+// "Lesson 3: …". It is 0 where there is none near the beginning.
 func labelOf(text string) uint32 {
-	const near = 30
-	end := strings.IndexAny(text[:min(len(text), near)], ":：?")
-	if end <= 0 {
+	const near, wideColon = 30, "："
+	end, start := 0, text[:min(len(text), near)]
+	for end < len(start) && start[end] != ':' && start[end] != '?' && !(start[end] == wideColon[0] && strings.HasPrefix(start[end:], wideColon)) {
+		end++
+	}
+	if end == 0 || end == len(start) {
 		return 0
 	}
 	hash := newHash()

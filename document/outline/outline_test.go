@@ -306,7 +306,7 @@ func TestIsCaption(t *testing.T) {
 		"Foto":                                 false,
 		"The pier (and/or the quay)":           false,
 	} {
-		if got := isCaption(text); got != want {
+		if got := isCaption(text, credit); got != want {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
 	}

@@ -226,7 +226,7 @@ func (v *view) mayHead(i, last int) bool {
 // byline, a line of the page.
 func (v *view) isAside(i int) bool {
 	s, text := &v.shapes[i], v.blocks[i].Text
-	return isCaption(text) || isSlashed(text) || isOfWidget(text) || s.first&author != 0 && v.isByline(i)
+	return isCaption(text, s.cues) || isSlashed(text) || isOfWidget(text) || s.first&author != 0 && v.isByline(i)
 }
 
 // lastText is the last running text of the body.

@@ -2,7 +2,6 @@ package outline
 
 import (
 	"hash/maphash"
-	"math"
 	"slices"
 	"sync"
 )
@@ -64,7 +63,7 @@ func (s sums) between(i, j int) int {
 // share is between as a share of the blocks.
 func (s sums) share(i, j int) float64 {
 	i, j = max(i, 0), min(j, len(s)-1)
-	return float64(s.between(i, j)) / math.Max(1, float64(j-i))
+	return float64(s.between(i, j)) / max(1, float64(j-i))
 }
 
 // count makes running sums of what is true of blocks.
@@ -205,8 +204,8 @@ func (v *view) measureText() {
 		slices.Sort(widths)
 		v.median = widths[len(widths)/2]
 	}
-	v.blank = float64(blank) / math.Max(1, float64(len(v.blocks)-1))
-	v.wide = float64(wide) / math.Max(1, float64(len(v.blocks)))
+	v.blank = float64(blank) / max(1, float64(len(v.blocks)-1))
+	v.wide = float64(wide) / max(1, float64(len(v.blocks)))
 }
 
 // measureBody sets what is of the body.
@@ -224,8 +223,8 @@ func (v *view) measureBody() {
 			}
 		}
 	}
-	v.capital /= math.Max(1, float64(paragraphs))
-	v.stopped = float64(stopped) / math.Max(1, float64(short))
+	v.capital /= max(1, float64(paragraphs))
+	v.stopped = float64(stopped) / max(1, float64(short))
 }
 
 // findMates finds the blocks that stand as headings stand: short, and alone

@@ -9,64 +9,150 @@ import (
 // readWords sets what the block's words say and appends the stems of those
 // that mean something to arena.
 func (s *shape) readWords(text string, arena []uint32) []uint32 {
-	longer, capital := 0, 0
-	known := cueWords()
-	var fold [32]byte
-	for rest := text; ; {
-		var word string
-		if word, rest = nextWord(rest); word == "" {
-			break
-		}
-		s.words++
-		if last := word[len(word)-1]; (last == '.' || last == '!' || last == '?') && len(rest) > 1 && s.endsSentence(word, rest) {
-			s.sentences++
-		}
-		bare := trimSigns(word)
-		if bare == "" {
+	r := reader{shape: s, lexicon: asciiCues(), stems: arena}
+	for i := 0; i < len(text); {
+		if h, n := plainWord(text[i:]); n > 0 {
+			r.words++
+			r.addASCII(text[i:i+n], h, r.lexicon.cuesOf(h, text[i:i+n]))
+			i += n + len(" ")
 			continue
 		}
-		cue := known[string(foldTo(fold[:0], bare))]
-		s.addCue(cue)
-		r, _ := utf8.DecodeRuneInString(bare)
-		if s.words == 1 && unicode.IsLower(r) {
-			s.casing = lower
+		if kinds[text[i]]&gap != 0 {
+			i++
+			continue
 		}
-		if utf8.RuneCountInString(bare) > 3 && s.words > 1 {
-			longer++
-			if unicode.IsUpper(r) {
-				capital++
-			}
+		if end, has := asciiWord(text, i); has&foreign == 0 {
+			r.readASCII(text, i, end, has)
+			i = end
+			continue
 		}
-		if cue&stopWord == 0 {
-			arena = appendStems(arena, bare)
+		word, rest := nextWord(text[i:])
+		if word == "" {
+			break
 		}
+		r.read(word, rest)
+		i = len(text) - len(rest)
 	}
-	if longer > 0 {
-		s.capital = float64(capital) / float64(longer)
-		if s.casing == sentence && s.capital >= .8 {
-			s.casing = headline
-		}
-	}
+	r.setCapital()
 	s.cues |= phraseCues(text, s)
-	return arena
+	return r.stems
 }
 
-func (s *shape) addCue(c cues) {
-	if s.words == 1 {
-		s.first = c
+// A reader reads the words of a block, one after the other.
+type reader struct {
+	*shape
+	lexicon *lexicon
+	stems   []uint32 // of the words that mean something
+	longer  int      // words, the first aside
+	large   int      // of those, with a capital
+}
+
+// asciiWord returns where the word ends that begins at i, and the kinds of its bytes:
+// where it is not ASCII, it may begin or end elsewhere.
+func asciiWord(text string, i int) (end int, has kind) {
+	for ; i < len(text); i++ {
+		k := kinds[text[i]]
+		if k&gap != 0 {
+			break
+		}
+		if has |= k; k&foreign != 0 {
+			break
+		}
 	}
-	s.cues |= c
-	if c&(widget|legal) != 0 {
-		s.cueCount++
+	return i, has
+}
+
+// readASCII is read for text[from:to], a word with these kinds of bytes.
+func (r *reader) readASCII(text string, from, to int, has kind) {
+	r.words++
+	if kinds[text[to-1]]&closing != 0 {
+		r.countSentence(text[from:to], text[to:])
 	}
-	if c&stopWord != 0 {
-		s.stops++
+	for from < to && kinds[text[to-1]]&alnum == 0 {
+		to--
+	}
+	for from < to && kinds[text[from]]&alnum == 0 {
+		from++
+	}
+	if from == to {
+		return
+	}
+	bare, h := text[from:to], headOf(text, from, to)
+	if has&apostrophe != 0 {
+		r.addASCII(bare, h, cuesOf(bare))
+	} else {
+		r.addASCII(bare, h, r.lexicon.cuesOf(h, bare))
+	}
+}
+
+// addASCII counts a word of ASCII, signs aside, and keeps its stem.
+func (r *reader) addASCII(bare string, h head, cue cues) {
+	r.add(cue, rune(bare[0]), len(bare))
+	if cue&stopWord == 0 && len(bare) >= shortestStem {
+		r.stems = append(r.stems, stemOf(h))
+	}
+}
+
+// read reads any word, which rest comes after.
+func (r *reader) read(word, rest string) {
+	r.words++
+	if kinds[word[len(word)-1]]&closing != 0 {
+		r.countSentence(word, rest)
+	}
+	bare := trimSigns(word)
+	if bare == "" {
+		return
+	}
+	cue := cuesOf(bare)
+	r.add(cue, firstRune(bare), utf8.RuneCountInString(bare))
+	if cue&stopWord == 0 {
+		r.stems = appendStems(r.stems, bare)
+	}
+}
+
+// add counts a word of so many characters, signs aside.
+func (r *reader) add(cue cues, first rune, runes int) {
+	if r.words == 1 {
+		r.first = cue
+		if unicode.IsLower(first) {
+			r.casing = lower
+		}
+	} else if runes > 3 {
+		r.longer++
+		if unicode.IsUpper(first) {
+			r.large++
+		}
+	}
+	r.cues |= cue
+	if cue&(widget|legal) != 0 {
+		r.cueCount++
+	}
+	if cue&stopWord != 0 {
+		r.stops++
+	}
+}
+
+// setCapital sets what all words together say of their capitals.
+func (r *reader) setCapital() {
+	if r.longer == 0 {
+		return
+	}
+	r.capital = float64(r.large) / float64(r.longer)
+	if r.casing == sentence && r.capital >= .8 {
+		r.casing = headline
+	}
+}
+
+// countSentence counts the sentence that word ends, before rest, if it does.
+func (r *reader) countSentence(word, rest string) {
+	if len(rest) > 1 && endsSentence(word, rest) {
+		r.sentences++
 	}
 }
 
 // endsSentence reports whether a sentence ends with word, before rest: the next
 // word begins with a capital, and word is no initial.
-func (s *shape) endsSentence(word, rest string) bool {
+func endsSentence(word, rest string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \u00a0"+openQuotes))
 	return unicode.IsUpper(r) && utf8.RuneCountInString(word) > 2
 }
@@ -92,7 +178,7 @@ func nextWord(s string) (word, rest string) {
 }
 
 // isGap reports whether c stands between words.
-func isGap(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '-' || c == '/' }
+func isGap(c byte) bool { return kinds[c]&gap != 0 }
 
 // trimSigns takes the signs off both ends of a word.
 func trimSigns(word string) string {
@@ -136,11 +222,19 @@ func lowerASCII(c byte) byte {
 	return c
 }
 
-// appendStems appends a hash of word's first letters, which most of its forms
-// share; of a word in a script without blanks, of each two neighbours.
+const (
+	shortestStem = 3 // of a word, in characters
+	longestStem  = 6
+)
+
+// stemOf returns a hash of the first letters of a word in ASCII, which most of its
+// forms share.
+func stemOf(h head) uint32 { return uint32(uint64(h&(1<<(8*longestStem)-1)) * golden >> 32) }
+
+// appendStems appends a hash of word's first letters, as stemOf does; of a word in a
+// script without blanks, of each two neighbours.
 func appendStems(arena []uint32, word string) []uint32 {
-	const stem = 6
-	n, all, before := 0, newHash(), rune(0)
+	n, all, ascii, before := 0, newHash(), true, rune(0)
 	for _, r := range word {
 		if isWide(r) {
 			if before != 0 {
@@ -149,12 +243,17 @@ func appendStems(arena []uint32, word string) []uint32 {
 			before = r
 			continue
 		}
-		if n++; n > stem {
+		if n++; n > longestStem {
 			break
 		}
 		all = all.add(r)
+		ascii = ascii && r < utf8.RuneSelf
 	}
-	if before == 0 && n >= 3 {
+	switch {
+	case before != 0 || n < shortestStem:
+	case ascii:
+		arena = append(arena, stemOf(headOf(word, 0, min(n, longestStem))))
+	default:
 		arena = append(arena, uint32(all))
 	}
 	return arena
