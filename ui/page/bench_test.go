@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -98,5 +99,24 @@ func BenchmarkLongLines(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		p.View()
+	}
+}
+
+// BenchmarkWrite prints a document.
+func BenchmarkWrite(b *testing.B) {
+	d := build(b, 128<<10)
+	for name, style := range map[string]Style{"plain": {}, "styled": testStyle} {
+		b.Run(name, func(b *testing.B) {
+			p := New(style)
+			p.SetBare(DefaultColumn)
+			p.SetDocument(d)
+			b.SetBytes(int64(len(d.Text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := p.Write(io.Discard); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
