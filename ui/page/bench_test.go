@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -109,5 +110,24 @@ func BenchmarkCode(b *testing.B) {
 		p.forget()
 		p.End()
 		p.View()
+	}
+}
+
+// BenchmarkWrite prints a document.
+func BenchmarkWrite(b *testing.B) {
+	d := build(b, 128<<10)
+	for name, style := range map[string]Style{"plain": {}, "styled": testStyle} {
+		b.Run(name, func(b *testing.B) {
+			p := New(style)
+			p.SetBare(DefaultColumn)
+			p.SetDocument(d)
+			b.SetBytes(int64(len(d.Text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := p.Write(io.Discard); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -1,8 +1,8 @@
 package page
 
 import (
+	"bytes"
 	"slices"
-	"strings"
 
 	"crosshead/document"
 
@@ -126,7 +126,7 @@ func (p *Page) Beyond(most int) int {
 	beyond, enough := 0, p.shift+column+most
 	p.inView(func(c cursor) {
 		if r := c.row(); r.wide {
-			beyond = max(beyond, p.paintSegs(new(strings.Builder), c, r, enough)-p.shift-column)
+			beyond = max(beyond, p.paintSegs(new(bytes.Buffer), c, r, enough)-p.shift-column)
 		}
 	})
 	return min(beyond, most)
@@ -171,11 +171,17 @@ func (p *Page) leafRows(l leaf) []row {
 		p.forget()
 		p.held = l.Len()
 	}
+	rows := p.setRows(l)
+	p.rows[l.Start] = rows
+	return rows
+}
+
+// setRows makes the rows of l, but for what is above the bounds.
+func (p *Page) setRows(l leaf) []row {
 	rows := p.setter().rows(l)
 	if l.Start < p.bounds.Start {
 		rows = below(rows, p.bounds.Start)
 	}
-	p.rows[l.Start] = rows
 	return rows
 }
 

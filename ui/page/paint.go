@@ -21,7 +21,12 @@ import (
 // wider than it is. It changes nothing but caches.
 func (p *Page) View() []string {
 	view := make([]string, 0, p.height)
-	p.inView(func(c cursor) { view = append(view, p.paint(c)) })
+	var row bytes.Buffer
+	p.inView(func(c cursor) {
+		row.Reset()
+		p.paint(&row, c)
+		view = append(view, row.String())
+	})
 	for len(view) < p.height {
 		view = append(view, "")
 	}
@@ -47,14 +52,19 @@ func (p *Page) Write(w io.Writer) error {
 		return nil
 	}
 	stretches := p.stretches()
-	var twins sync.Pool // of pages: each belongs to one goroutine
+	var twins, spare sync.Pool // of pages: each belongs to one goroutine; of buffers
 	write := func(i int) (*bytes.Buffer, error) {
 		q, ok := twins.Get().(*Page)
 		if !ok {
 			q = p.twin()
 		}
 		defer twins.Put(q)
-		return q.written(stretches[i]), nil
+		rows, ok := spare.Get().(*bytes.Buffer)
+		if !ok {
+			rows = bytes.NewBuffer(make([]byte, 0, writtenAtOnce*5/4)) // margins are some bytes of each row
+		}
+		q.write(rows, stretches[i])
+		return rows, nil
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -66,6 +76,8 @@ func (p *Page) Write(w io.Writer) error {
 		if _, failed = rows.WriteTo(w); failed != nil {
 			cancel()
 		}
+		rows.Reset()
+		spare.Put(rows)
 	})
 	return cmp.Or(failed, err)
 }
@@ -93,62 +105,62 @@ func (p *Page) twin() *Page {
 	return &q
 }
 
-// written returns the rows of a stretch of the document.
-func (p *Page) written(stretch document.Range) *bytes.Buffer {
-	var rows bytes.Buffer
-	rows.Grow(stretch.Len() * 5 / 4) // margins are some bytes of each row
-	c := p.cursorAt(stretch.Start)
-	for ok := true; ok && c.row().Start < stretch.End; ok = p.next(&c) {
-		rows.WriteString(p.paint(c))
-		rows.WriteByte('\n')
+// write writes the rows of a stretch of the document. Each is needed once, and none
+// is kept.
+func (p *Page) write(w *bytes.Buffer, stretch document.Range) {
+	for l, ok := leafAt(p.doc, stretch.Start), true; ok && l.Start < stretch.End; l, ok = l.after(p.doc) {
+		c := cursor{leaf: l, rows: p.setRows(l)}
+		for ; c.i < len(c.rows); c.i++ {
+			p.paint(w, c)
+			w.WriteByte('\n')
+		}
+		clear(p.runs)
 	}
-	return &rows
 }
 
 const reset = "\x1b[m"
 
-// paint returns the row at c as styled text.
-func (p *Page) paint(c cursor) string {
+// paint writes the row at c as styled text.
+func (p *Page) paint(w *bytes.Buffer, c cursor) {
 	column, left := p.measure()
 	r := c.row()
 	shift := 0
 	if r.wide {
 		shift = p.shift
 	}
-	var text strings.Builder
-	text.Grow(r.End - r.Start + styleRoom)
-	end := p.paintSegs(&text, c, r, shift+column+1)
-	line := text.String()
+	p.margin(w, r, left)
+	start := w.Len()
+	end := p.paintSegs(w, c, r, shift+column+1)
 	if end > column || shift > 0 && end > 0 {
-		line = p.window(line, end, column, shift)
+		line := string(w.Bytes()[start:])
+		w.Truncate(start)
+		p.window(w, line, end, column, shift)
 	}
-	return p.margin(r, left) + line
 }
 
-// styleRoom is more than the styles of most rows take beside their text, in bytes.
-const styleRoom = 64
-
-// margin returns the cells left of the column, with a sign where a bookmark is.
-func (p *Page) margin(r row, left int) string {
+// margin writes the cells left of the column, with a sign where a bookmark is.
+func (p *Page) margin(w *bytes.Buffer, r row, left int) {
 	i := sort.SearchInts(p.marks, r.Start)
 	if i == len(p.marks) || p.marks[i] >= r.End || left < 2 || len(r.segs) == 0 {
-		return strings.Repeat(" ", left)
+		w.WriteString(strings.Repeat(" ", left))
+		return
 	}
-	return strings.Repeat(" ", left-2) + paintIn(p.stylist.style.Mark, "▌") + " "
+	w.WriteString(strings.Repeat(" ", left-2))
+	paintIn(w, p.stylist.style.Mark, "▌")
+	w.WriteByte(' ')
 }
 
-// window cuts a row of width cells that is shifted, or too wide for the column,
-// to what shows of it, and marks where it goes on.
-func (p *Page) window(s string, width, column, shift int) string {
+// window writes what shows of a row of width cells that is shifted, or too wide for
+// the column, and marks where it goes on.
+func (p *Page) window(w *bytes.Buffer, s string, width, column, shift int) {
 	frame := p.stylist.style.Frame
-	before, after := "", ""
 	from, to := shift, shift+column
 	if shift > 0 {
-		before = paintIn(frame, "‹")
+		paintIn(w, frame, "‹")
 		from++
 	}
-	if width > to && to > from {
-		after = paintIn(frame, "›")
+	goesOn := width > to && to > from
+	if goesOn {
 		to--
 	}
 	head := p.head(s, to)
@@ -159,7 +171,10 @@ func (p *Page) window(s string, width, column, shift int) string {
 	case p.method.StringWidth(tail) > room:
 		tail = " " + p.method.TruncateLeft(tail, 2, "") // a wide character stood across the edge
 	}
-	return before + tail + after
+	w.WriteString(tail)
+	if goesOn {
+		paintIn(w, frame, "›")
+	}
 }
 
 // head cuts s to so many cells. With WcWidth, x/ansi 0.11.9 may keep one too many, and
@@ -174,7 +189,7 @@ func (p *Page) head(s string, cells int) string {
 
 // paintSegs writes what stands in the row and returns the cells it takes; what
 // is beyond the column enough need not be written.
-func (p *Page) paintSegs(w *strings.Builder, c cursor, r row, enough int) int {
+func (p *Page) paintSegs(w *bytes.Buffer, c cursor, r row, enough int) int {
 	col := 0
 	for _, s := range r.segs {
 		if pad := s.col - col; pad > 0 {
@@ -182,8 +197,8 @@ func (p *Page) paintSegs(w *strings.Builder, c cursor, r row, enough int) int {
 			col = s.col
 		}
 		if s.lit != "" {
-			w.WriteString(paintIn(s.sgr, s.lit))
-			col += p.method.StringWidth(s.lit)
+			paintIn(w, s.sgr, s.lit)
+			col += widthOf(s.lit, p.method)
 			continue
 		}
 		col = p.paintText(w, c.leaf, p.clip(s.Range, enough-col), col)
@@ -206,7 +221,7 @@ func (p *Page) clip(r document.Range, cells int) document.Range {
 
 // paintText writes the text of r, styled and with its hits, and returns the
 // column after it.
-func (p *Page) paintText(w *strings.Builder, l leaf, r document.Range, col int) int {
+func (p *Page) paintText(w *bytes.Buffer, l leaf, r document.Range, col int) int {
 	runs := p.leafRuns(l)
 	i := sort.Search(len(runs), func(i int) bool { return runs[i].End > r.Start })
 	start := col
@@ -216,7 +231,7 @@ func (p *Page) paintText(w *strings.Builder, l leaf, r document.Range, col int) 
 			sgr, end := p.overlay(part)
 			address, end := p.link(document.Range{Start: part.Start, End: end})
 			text, width := p.display(p.doc.Text[part.Start:end], col-start)
-			w.WriteString(linkedTo(address, paintIn(runs[i].sgr+sgr, text)))
+			linkIn(w, address, runs[i].sgr+sgr, text)
 			col += width
 			part.Start = end
 		}
@@ -260,15 +275,18 @@ func (p *Page) link(part document.Range) (address string, end int) {
 	return address, min(links[i].End, part.End)
 }
 
-// linkedTo makes a link of s for the terminal. What leads to the same address is one
-// link to it, wherever its lines are broken.
-func linkedTo(address, s string) string {
+// linkIn writes s in a style, as a link for the terminal if it leads to an address. What
+// leads to the same one is one link to it, wherever its lines are broken.
+func linkIn(w *bytes.Buffer, address, sgr, s string) {
 	if address == "" || s == "" {
-		return s
+		paintIn(w, sgr, s)
+		return
 	}
 	id := fnv.New32a()
 	id.Write([]byte(address))
-	return ansi.SetHyperlink(address, fmt.Sprintf("id=%x", id.Sum32())) + s + ansi.ResetHyperlink()
+	w.WriteString(ansi.SetHyperlink(address, fmt.Sprintf("id=%x", id.Sum32())))
+	paintIn(w, sgr, s)
+	w.WriteString(ansi.ResetHyperlink())
 }
 
 // display returns what the terminal is sent for s, and the cells it takes. It
@@ -305,9 +323,13 @@ func isPlain(s string) bool {
 	return true
 }
 
-func paintIn(sgr, s string) string {
+// paintIn writes s in a style.
+func paintIn(w *bytes.Buffer, sgr, s string) {
 	if sgr == "" || s == "" {
-		return s
+		w.WriteString(s)
+		return
 	}
-	return sgr + s + reset
+	w.WriteString(sgr)
+	w.WriteString(s)
+	w.WriteString(reset)
 }

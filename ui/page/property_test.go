@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"regexp"
 	"sort"
 	"strings"
@@ -204,7 +205,7 @@ func TestNoLetterIsLost(t *testing.T) {
 
 // painted returns the text of the rows of block i as it is painted.
 func painted(p *Page, i int) string {
-	var b strings.Builder
+	var b bytes.Buffer
 	c := p.cursorAt(p.doc.Blocks[i].Start)
 	for ok := true; ok && c.leaf.block == i; ok = p.next(&c) {
 		for _, s := range c.row().segs {

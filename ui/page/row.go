@@ -38,12 +38,12 @@ type setter struct {
 func (s *setter) rows(l leaf) []row {
 	b := &s.doc.Blocks[l.block]
 	text := l.text(s.doc)
-	var rows []row
+	lead := s.lead(b)
+	rows := make([]row, 0, 2+fewLines(s.doc.Text[text.Start:text.End], s.measure-lead))
 	if l.first {
-		rows = s.above(l)
+		rows = s.above(rows, l)
 	}
 	n := len(rows)
-	lead := s.lead(b)
 	switch b.Kind {
 	case document.Code:
 		rows = s.code(rows, text, lead)
@@ -54,12 +54,8 @@ func (s *setter) rows(l leaf) []row {
 	default:
 		rows = s.prose(rows, b, l, text, lead)
 	}
-	if l.first && n < len(rows) {
-		rows[n].segs = append(s.prefix(b.Nest(), lead, true), rows[n].segs...)
-		n++
-	}
-	for ; n < len(rows); n++ {
-		rows[n].segs = append(s.prefix(b.Nest(), lead, false), rows[n].segs...)
+	for i := n; i < len(rows) && len(b.Nest()) > 0; i++ {
+		rows[i].segs = append(s.prefix(b.Nest(), lead, l.first && i == n), rows[i].segs...)
 	}
 	if l.first && len(rows) > 0 {
 		rows[0].Start = l.Start // a tight block has no row for the blank line above it
@@ -67,24 +63,22 @@ func (s *setter) rows(l leaf) []row {
 	return rows
 }
 
-// above returns the blank rows above the block of l. A blank line in Text is
-// two bytes, so there can be two of them.
-func (s *setter) above(l leaf) []row {
+// above adds the blank rows above the block of l. A blank line in Text is two
+// bytes, so there can be two of them.
+func (s *setter) above(rows []row, l leaf) []row {
 	gap := document.Range{Start: l.Start, End: s.doc.Blocks[l.block].Start}
 	b := &s.doc.Blocks[l.block]
 	if gap.Empty() || b.Tight {
-		return nil
+		return rows
 	}
 	prefix := s.shared(l.block)
 	last := s.doc.Blocks[l.block-1]
 	if b.Kind == document.Heading && last.Kind != document.Heading && len(b.Nest()) == 0 ||
 		last.Role == document.Furniture != (b.Role == document.Furniture) {
-		return []row{
-			{Range: document.Range{Start: gap.Start, End: gap.Start + 1}, segs: prefix},
-			{Range: document.Range{Start: gap.Start + 1, End: gap.End}, segs: prefix},
-		}
+		rows = append(rows, row{Range: document.Range{Start: gap.Start, End: gap.Start + 1}, segs: prefix})
+		gap.Start++
 	}
-	return []row{{Range: gap, segs: prefix}}
+	return append(rows, row{Range: gap, segs: prefix})
 }
 
 // shared returns the quote bars that run on from the block before block i.
@@ -155,13 +149,15 @@ func (s *setter) prose(rows []row, b *document.Block, l leaf, text document.Rang
 	if !l.first {
 		first -= hang
 	}
-	for i, line := range breakLines(str, first, s.measure-lead-hang, s.method) {
+	lines := breakLines(str, first, s.measure-lead-hang, s.method)
+	segs := make([]seg, len(lines))
+	for i, line := range lines {
 		r := line.Shift(text.Start)
-		col := lead
+		segs[i] = seg{col: lead, Range: s.trimEnd(r)}
 		if i > 0 || !l.first {
-			col += hang
+			segs[i].col += hang
 		}
-		rows = append(rows, row{Range: r, segs: []seg{{col: col, Range: s.trimEnd(r)}}})
+		rows = append(rows, row{Range: r, segs: segs[i : i+1 : i+1]})
 	}
 	return rows
 }

@@ -26,7 +26,8 @@ func TestWrite(t *testing.T) {
 			var want, got bytes.Buffer
 			c := p.cursorAt(0)
 			for ok := true; ok; ok = p.next(&c) {
-				want.WriteString(p.paint(c) + "\n")
+				p.paint(&want, c)
+				want.WriteByte('\n')
 			}
 			if err := p.Write(&got); err != nil {
 				t.Fatal(err)
