@@ -115,6 +115,9 @@ func (r *Reader) statusLine() string {
 // promptFound says what was found of what is typed, where there is room beside it.
 func (r *Reader) promptFound() string {
 	found := r.offerText() + r.hitCount() + " "
+	if s := &r.search; s.fault != nil && len(s.all) == 0 {
+		found = r.hitCount() + ": " + s.fault.Error() + " "
+	}
 	if r.method.StringWidth(found) > r.width/2 {
 		found = r.hitCount() + " "
 	}
@@ -201,6 +204,8 @@ func (r *Reader) hitCount() string {
 		return "searching …"
 	case len(s.hits) == 0 && len(s.all) > 0:
 		return "not in the article"
+	case len(s.hits) == 0 && s.fault != nil:
+		return "no regular expression"
 	case len(s.hits) == 0:
 		return "not found"
 	}
