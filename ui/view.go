@@ -225,7 +225,7 @@ func (r *Reader) hintLine() string {
 	case r.prompt != nil:
 		hints = [][2]string{{"Enter", "keep"}, {"Esc", "return"}, {"↑", "before"}, {"/re/", "regular expression"}}
 	case r.focus == inOutline:
-		hints = [][2]string{{"j k", "look"}, {"Enter", "stay"}, {"Esc", "return"}, {"h l", "fold"}, {"x", "remove"}, {"+ -", "level"}, {"?", "help"}}
+		hints = [][2]string{{"Enter", "stay"}, {"Esc", "return"}, {"j k", "look"}, {"h l", "fold"}, {"x", "remove"}, {"+ -", "level"}, {"?", "help"}}
 	case len(r.search.hits) > 0:
 		hints = [][2]string{{"n N", "hits"}, {"&", "all hits"}, {"Esc", "end search"}, {"]", "next section"}, {"?", "help"}, {"q", "quit"}}
 	}
