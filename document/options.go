@@ -62,10 +62,10 @@ func (o Options) Open(ctx context.Context, name string, stdin io.Reader) (*Sourc
 	return nil, named(name, err)
 }
 
-// redacted is an address without a password.
+// redacted is an address without a password, else as it was typed.
 func redacted(address string) string {
 	u, err := url.Parse(address)
-	if err != nil {
+	if err != nil || u.User == nil {
 		return address
 	}
 	return u.Redacted()

@@ -30,7 +30,7 @@ func buildPlain(ctx context.Context, text *content) (*builder, meta, error) {
 	}
 	text.rest()
 	p.classify(true)
-	return &p.builder, p.gutenberg(), ctx.Err()
+	return &p.builder, p.told(), ctx.Err()
 }
 
 const (
@@ -177,7 +177,7 @@ func (p *typesetter) setStretch(lines []line, above int) {
 // beside their words, or are a chapter's number and title. It returns the lines
 // after them, and what is above those.
 func (p *typesetter) setMarked(lines []line, above int) ([]line, int) {
-	if len(lines) > 1 && isAttribute(lines[0].text) && p.layout.markOf(lines[1]).Sign != 0 {
+	if len(lines) > 1 && isAttribute(lines[0].text) && p.layout.markOf(lines[1:]).Sign != 0 {
 		p.setParagraphs(lines[:1], above)
 		lines, above = lines[1:], 0
 	}
@@ -188,7 +188,7 @@ func (p *typesetter) setMarked(lines []line, above int) ([]line, int) {
 		p.before, above, lines = lines[1].width, 0, lines[2:]
 	}
 	for len(lines) > 0 {
-		mark := p.layout.markOf(lines[0])
+		mark := p.layout.markOf(lines)
 		if mark.Sign == 0 {
 			break
 		}

@@ -20,6 +20,7 @@ type marking struct {
 	edit   bool   // "[edit]" after it, as in an encyclopaedia
 	titled bool   // "《x》" directly above verse
 	paired bool   // a chapter's number, and directly below it its title
+	manual bool   // a page of a manual: see isManual
 }
 
 // A markCount counts what may be marks.
@@ -47,7 +48,7 @@ func findMarking(sample []line) marking {
 		}
 		n.add(l, i == 0 || sample[i-1].text == "" || isAttribute(sample[i-1].text), follower(sample, i))
 	}
-	m := marking{long: n.long >= 2, edit: n.edit >= 2, equals: n.equalsMark()}
+	m := marking{manual: isManual(sample), long: n.long >= 2, edit: n.edit >= 2, equals: n.equalsMark()}
 	if !m.equals {
 		m.stars = n.starMarks()
 	}
@@ -210,8 +211,13 @@ func (y *layout) pairs(lines []line) bool {
 	return len(lines) == 2 || y.filled(lines[2]) && !y.filled(lines[1])
 }
 
-// markOf returns the mark of a line that a blank one or a mark stands above.
-func (m *marking) markOf(l line) outline.Mark {
+// markOf returns the mark of the first of lines, which a blank one or a mark stands
+// above.
+func (m *marking) markOf(lines []line) outline.Mark {
+	if m.manual {
+		return manualMark(lines)
+	}
+	l := lines[0]
 	if m.stars == 0 && !m.equals && !m.edit && !m.titled && m.framed == "" || l.indent > 0 {
 		return outline.Mark{}
 	}

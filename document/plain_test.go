@@ -86,6 +86,21 @@ func TestPlainCases(t *testing.T) {
 	}
 }
 
+// TestManualIsFoundDressed reads a page of a manual as man writes it to a printer, to a
+// terminal, and to neither.
+func TestManualIsFoundDressed(t *testing.T) {
+	for _, text := range []string{
+		"\nX(1)  Y  X(1)\n\nNAME\n       x - y\n\n   Sub\n       z\n",
+		"X(1)  Y  X(1)\n\nN\bNA\bAM\bME\bE\n       x\bx - y\n\n   S\bSu\bub\bb\n       z\n",
+		"X(1)  Y  X(1)\n\n\x1b[1mNAME\x1b[0m\n       \x1b[1mx\x1b[0m - y\n\n   \x1b[1mSub\x1b[0m\n       z\n",
+	} {
+		d := plainDocument(t, text)
+		if s := d.Sections; d.Title != "X(1)" || len(s) != 2 || s[0].Title != "NAME" || s[0].Level != 1 || s[1].Title != "Sub" || s[1].Level != 2 {
+			t.Errorf("%q: title %q, sections %v", text, d.Title, s)
+		}
+	}
+}
+
 func TestPlainLines(t *testing.T) {
 	for _, c := range []struct {
 		text string

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"errors"
+	"fmt"
 	"regexp"
 	"regexp/syntax"
 	"strings"
@@ -22,19 +24,28 @@ type Query struct {
 	folding *folding
 	form    string         // what is searched for among the forms
 	re      *regexp.Regexp // instead, if not nil
+	fault   error          // why it is no regular expression, though it was typed as one
 }
 
 // Compile makes a query of what was typed. It never fails: a regular
 // expression that is none, or not yet, is searched for as it stands.
 func Compile(typed string) Query {
-	if re := compileRegexp(typed); re != nil {
+	re, fault := compileRegexp(typed)
+	if re != nil {
 		return Query{re: re}
 	}
+	f := caseless()
 	if hasUpper(typed) {
-		return literal(typed, caseful())
+		f = caseful()
 	}
-	return literal(typed, caseless())
+	q := literal(typed, f)
+	q.fault = fault
+	return q
 }
+
+// Fault says in one line what is wrong with the regular expression that was typed,
+// where that is searched for as it stands; else it is nil.
+func (q Query) Fault() error { return q.fault }
 
 func literal(s string, f *folding) Query {
 	form := string(f.append(nil, s))
@@ -52,15 +63,16 @@ func hasUpper(s string) bool { return strings.ContainsFunc(s, isUpper) }
 
 func isUpper(r rune) bool { return unicode.IsUpper(r) || unicode.IsTitle(r) }
 
-// compileRegexp returns nil when typed is no regular expression.
-func compileRegexp(typed string) *regexp.Regexp {
+// compileRegexp returns nil when typed is no regular expression, and why if it
+// begins as one.
+func compileRegexp(typed string) (*regexp.Regexp, error) {
 	expr, ok := strings.CutPrefix(typed, "/")
 	if !ok {
-		return nil
+		return nil, nil
 	}
 	expr = cutSlash(expr)
 	if expr == "" {
-		return nil
+		return nil, nil
 	}
 	flags := syntax.Perl &^ syntax.OneLine
 	if !hasUpper(withoutEscapes(expr)) {
@@ -68,13 +80,23 @@ func compileRegexp(typed string) *regexp.Regexp {
 	}
 	tree, err := syntax.Parse(expr, flags)
 	if err != nil {
-		return nil
+		return nil, faultOf(err, expr)
 	}
 	re, err := regexp.Compile(loosen(tree).String())
-	if err != nil {
-		return nil
+	return re, faultOf(err, expr)
+}
+
+// faultOf says what is wrong with a regular expression: in what part, unless that is
+// all of it.
+func faultOf(err error, expr string) error {
+	wrong := (*syntax.Error)(nil)
+	switch {
+	case !errors.As(err, &wrong):
+		return err
+	case wrong.Expr == expr || wrong.Expr == "":
+		return errors.New(wrong.Code.String())
 	}
-	return re
+	return fmt.Errorf("%s: %s", wrong.Code, CleanLine(wrong.Expr))
 }
 
 // cutSlash drops the slash that ends expr, unless it is escaped.

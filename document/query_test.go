@@ -115,3 +115,24 @@ func TestEmptyQueryFindsNothing(t *testing.T) {
 		t.Error("the zero Query is not empty")
 	}
 }
+
+func TestFaultOfRegexp(t *testing.T) {
+	for typed, want := range map[string]string{
+		"/(a/":    "missing closing )",
+		"/a[/":    "missing closing ]: [",
+		"/[z-a]/": "invalid character class range: z-a",
+		"/*/":     "missing argument to repetition operator",
+		`/a\`:     `trailing backslash at end of expression`,
+		"/(a)/":   "",
+		"/":       "",
+		"(a":      "",
+	} {
+		got := ""
+		if err := Compile(typed).Fault(); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("Compile(%q).Fault() = %q, want %q", typed, got, want)
+		}
+	}
+}

@@ -280,7 +280,7 @@ func (r *Reader) listMarks(int) tea.Cmd {
 	l := newList(r.theme, r.method, "Bookmarks", r.markItems())
 	l.again = r.markItems
 	l.empty = "none yet: m and a letter sets one"
-	l.hint = "Enter goes there · type to narrow · Ctrl-D deletes · Ctrl-R brings back · Esc returns"
+	l.hint = "Enter goes there · type to narrow · Ctrl-D deletes · Ctrl-R undoes, as U does · Esc returns"
 	l.preview = func(i int) {
 		if i < len(r.marks.places) {
 			r.goTo(r.marks.places[i].Start)

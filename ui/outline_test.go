@@ -166,3 +166,26 @@ func TestOutlineOutlivesItsView(t *testing.T) {
 		}
 	}
 }
+
+// TestNarrowOutlineCutsBarsFirst says where a title has the room of its bar.
+func TestNarrowOutlineCutsBarsFirst(t *testing.T) {
+	for _, c := range []struct {
+		width int
+		find  bool
+		want  string
+	}{
+		{narrowOutline - 1, false, "   2 Part 1 of the 港 whole    "},
+		{29, false, "   2 Part 1 of the 港 whole  "},
+		{27, false, "   2 Part 1 of the 港 wh…  "},
+		{27, true, "   2 Part 1 of the …     · "},
+		{narrowOutline, false, "   2 Part 1 of the 港 w… ━━━━━━ "},
+	} {
+		theme := DarkTheme()
+		o := outline{theme: &theme, width: c.width, height: 6}
+		o.SetDocument(nested(t, slices.Repeat([]int{1}, 20)))
+		o.find = c.find
+		if got := ansi.Strip(o.View()[2]); got != c.want {
+			t.Errorf("width %d, find %v: got %q, want %q", c.width, c.find, got, c.want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -9,9 +10,12 @@ import (
 	"crosshead/document"
 )
 
+// narrowOutline is the width below which a title is worth more than a bar, in cells.
+const narrowOutline = 32
+
 // barWidth is the width of an entry's bar, in cells.
 func (o *outline) barWidth() int {
-	if o.width < 32 {
+	if o.width < narrowOutline {
 		return 4
 	}
 	return 6
@@ -81,7 +85,8 @@ func (o *outline) scroll(height int, all bool) {
 	o.top = max(0, min(o.top, len(o.entries)-height))
 }
 
-// titleLines breaks the title of entry i into the lines it is shown in.
+// titleLines breaks the title of entry i into the lines it is shown in. In a narrow
+// pane, one that would be cut has the room of its bar.
 func (o *outline) titleLines(i, tall int) []string {
 	title := "Opening"
 	section := o.entries[i]
@@ -91,7 +96,13 @@ func (o *outline) titleLines(i, tall int) []string {
 	case section != opening:
 		return []string{o.furnitureTitle(o.around.on(section))}
 	}
-	return wrap(o.method, title, o.width-o.indent(section)-o.barWidth()-2, tall)
+	room := o.titleRoom(section)
+	lines := wrap(o.method, title, room, tall)
+	isCut := func(line string) bool { return strings.HasSuffix(line, "…") }
+	if o.width < narrowOutline && !o.find && slices.ContainsFunc(lines, isCut) {
+		return wrap(o.method, title, room+o.barWidth(), tall)
+	}
+	return lines
 }
 
 // title is the title of a section, without a number of its own that stands before it
@@ -111,6 +122,9 @@ func (o *outline) place(section int) string {
 	}
 	return strconv.Itoa(section + 1)
 }
+
+// titleRoom is how wide the title of an entry may be beside its bar, in cells.
+func (o *outline) titleRoom(section int) int { return o.width - o.indent(section) - o.barWidth() - 2 }
 
 // furnitureTitle is the one line that page furniture is shown in: its full name
 // where there is room, as it has no bar.
@@ -138,10 +152,15 @@ func (o *outline) indent(section int) int {
 func (o *outline) entry(i, tall int) []string {
 	section := o.entries[i]
 	var lines []string
-	for k, text := range o.titleLines(i, tall) {
+	titles := o.titleLines(i, tall)
+	wide := slices.ContainsFunc(titles, func(s string) bool { return o.method.StringWidth(s) > o.titleRoom(section) })
+	for k, text := range titles {
 		lead, tail := strings.Repeat(" ", o.indent(section)), strings.Repeat(" ", o.barWidth()+1)
 		if k == 0 {
 			lead, tail = o.lead(section), " "+o.tail(section)
+		}
+		if wide && isSection(section) {
+			tail = ""
 		}
 		mark := " "
 		if section == o.current {

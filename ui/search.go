@@ -22,6 +22,7 @@ type search struct {
 	running bool
 	show    bool       // the first hit from the origin on is to be shown when it is found
 	row     *index.Row // whose mentions the hits are, or nil
+	fault   error      // what is wrong with the regular expression, or nil
 
 	origin int                // the place where it began
 	at     int                // where the current hit is
@@ -41,6 +42,7 @@ type found struct {
 	doc   *document.Document
 	typed string
 	hits  []document.Range
+	fault error              // see document.Query.Fault
 	more  *document.Document // a sketch with the first hit, which is none of doc's; or nil
 	first document.Range     // that hit
 }
@@ -113,6 +115,9 @@ func (r *Reader) keepSearch(typed string) tea.Cmd {
 	}
 	r.search.past = r.search.past[max(0, len(r.search.past)-maxPast):]
 	r.leave(r.search.origin)
+	if r.search.fault != nil && len(r.search.all) == 0 {
+		r.say(r.noHits())
+	}
 	r.restore, r.toLast = false, false // but not show: the first hit may still be on its way
 	return nil
 }
@@ -121,7 +126,7 @@ func (r *Reader) keepSearch(typed string) tea.Cmd {
 // or leave the page as it is; a search that runs is given up.
 func (r *Reader) find(typed string, show bool) tea.Cmd {
 	r.stopSearch()
-	r.search.typed, r.search.show, r.search.row = typed, show, nil
+	r.search.typed, r.search.show, r.search.row, r.search.fault = typed, show, nil, nil
 	if strings.TrimSpace(typed) == "" {
 		r.setHits(nil)
 		return nil
@@ -134,7 +139,7 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 			return nil
 		}
 		query := document.Compile(typed) // the first one takes too long for the event loop
-		f := found{doc: doc, typed: typed}
+		f := found{doc: doc, typed: typed, fault: query.Fault()}
 		var err error
 		if show && len(doc.Parts) > 0 {
 			var more *document.Document
@@ -183,7 +188,7 @@ func (r *Reader) foundHits(f found) tea.Cmd {
 		return nil
 	}
 	show := s.show
-	s.show = false
+	s.show, s.fault = false, f.fault
 	var cmd tea.Cmd
 	if f.more != nil {
 		cmd = r.takeSketch(f.more)
@@ -286,6 +291,8 @@ func (r *Reader) noHits() string {
 		return "nothing is searched for yet: / begins a search"
 	case r.search.running || r.sketched():
 		return "still searching"
+	case r.search.fault != nil:
+		return fmt.Sprintf("“%s” is no regular expression: %v", r.search.typed, r.search.fault)
 	case len(r.search.all) > 0:
 		return fmt.Sprintf("“%s” is only in the page furniture, which is folded", r.search.typed)
 	}

@@ -115,6 +115,9 @@ func (r *Reader) statusLine() string {
 // promptFound says what was found of what is typed, where there is room beside it.
 func (r *Reader) promptFound() string {
 	found := r.offerText() + r.hitCount() + " "
+	if s := &r.search; s.fault != nil && len(s.all) == 0 {
+		found = r.hitCount() + ": " + s.fault.Error() + " "
+	}
 	if r.method.StringWidth(found) > r.width/2 {
 		found = r.hitCount() + " "
 	}
@@ -201,6 +204,8 @@ func (r *Reader) hitCount() string {
 		return "searching …"
 	case len(s.hits) == 0 && len(s.all) > 0:
 		return "not in the article"
+	case len(s.hits) == 0 && s.fault != nil:
+		return "no regular expression"
 	case len(s.hits) == 0:
 		return "not found"
 	}
@@ -220,7 +225,7 @@ func (r *Reader) hintLine() string {
 	case r.prompt != nil:
 		hints = [][2]string{{"Enter", "keep"}, {"Esc", "return"}, {"↑", "before"}, {"/re/", "regular expression"}}
 	case r.focus == inOutline:
-		hints = [][2]string{{"j k", "look"}, {"Enter", "stay"}, {"Esc", "return"}, {"h l", "fold"}, {"x", "remove"}, {"+ -", "level"}, {"?", "help"}}
+		hints = [][2]string{{"Enter", "stay"}, {"Esc", "return"}, {"j k", "look"}, {"h l", "fold"}, {"x", "remove"}, {"+ -", "level"}, {"?", "help"}}
 	case len(r.search.hits) > 0:
 		hints = [][2]string{{"n N", "hits"}, {"&", "all hits"}, {"Esc", "end search"}, {"]", "next section"}, {"?", "help"}, {"q", "quit"}}
 	}

@@ -61,7 +61,8 @@
 //     title is the likeliest by the table of title.go. The body is the stretch
 //     below it with the greatest sum of log odds; what is above and below that is
 //     Furniture, if it has signs of a page. A byline and a standfirst come first.
-//   - Marks are believed: an underline, a "#", "== x ==".
+//   - Marks are believed: an underline, a "#", "== x ==", the place of
+//     one in a page of a manual, where no other line is a heading.
 //   - A book's table of contents names its chapters. Three lines that a word
 //     numbers, "Chapter 1" and on, are headings too.
 //   - Any other short block gets a score by the table of heading.go. It is a

@@ -17,9 +17,14 @@ type Block struct {
 // stand before the words, as in "** x" or "== x ==". Depth 0 is a line of the sign
 // above and another below. The zero Mark is none.
 type Mark struct {
-	Sign  byte // '[' stands for "[edit]", '<' for "《x》" above verse
+	Sign  byte // '[' stands for "[edit]", '<' for "《x》" above verse; or Manual
 	Depth uint8
 }
+
+// Manual is the sign of headings in a page of a manual, which has no others.
+const Manual = 'M'
+
+func isOfManual(b Block) bool { return b.Mark.Sign == Manual }
 
 // A Part is what a block is in its article.
 type Part uint8
@@ -63,11 +68,12 @@ func (w *Weights) Find(blocks []Block) []Finding {
 // classify finds what can be told before any block is taken for a heading by its
 // looks: the title and what is around it, the furniture, and the headings that
 // marks, a table of contents or numbers show. In what has no prose, as verse,
-// code and lists, only marks are believed.
+// code and lists, and in manuals only marks are believed.
 func (w *Weights) classify(blocks []Block) (*view, []Finding) {
 	found := make([]Finding, len(blocks))
 	v := &view{blocks: blocks}
-	if !slices.ContainsFunc(blocks, mayBeProse) {
+	v.manual = slices.ContainsFunc(blocks, isOfManual)
+	if v.manual || !slices.ContainsFunc(blocks, mayBeProse) {
 		v.findMarked(found)
 		return v, found
 	}

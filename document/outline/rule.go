@@ -22,6 +22,9 @@ func (v *view) findMarked(found []Finding) {
 			continue
 		}
 		n := hashes(b.Text)
+		if v.manual {
+			n = 0 // a comment
+		}
 		switch {
 		case b.Underline != 0, b.Mark != Mark{}:
 			found[i] = Finding{Part: Heading, Confidence: 1}

@@ -12,6 +12,7 @@ type view struct {
 	blocks []Block
 	shapes []shape
 	stems  [][]uint32 // of the first blocks, where the title is
+	manual bool       // the headings are those of a manual
 
 	prose    sums // paragraphs
 	signs    sums // blocks with a sign of a page around an article

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -40,6 +41,7 @@ func newBookmarks(s Streams) *cobra.Command {
 }
 
 type bookmarkJSON struct {
+	Letter  string    `json:"letter"` // empty if it has none
 	Source  string    `json:"source"`
 	Title   string    `json:"title"`
 	Section string    `json:"section"`
@@ -94,10 +96,12 @@ func allBookmarks(ctx context.Context, store *shelf.Shelf) ([]bookmarkJSON, erro
 func bookmarkOf(b shelf.Bookmark, source, title string, lost bool) bookmarkJSON {
 	clean := document.Clean // the store is a file like any other
 	return bookmarkJSON{
-		clean(source), clean(title), clean(b.Section), clean(b.Anchor.Quote), clean(b.Note), b.Made, lost,
+		clean(b.Letter), clean(source), clean(title), clean(b.Section), clean(b.Anchor.Quote), clean(b.Note), b.Made, lost,
 	}
 }
 
+// writeBookmarks writes a line of each bookmark below the document it is in: its letter,
+// its date, its section and its words, two blanks between them.
 func writeBookmarks(out io.Writer, list []bookmarkJSON) error {
 	w := bufio.NewWriter(out)
 	last := ""
@@ -110,7 +114,8 @@ func writeBookmarks(out io.Writer, list []bookmarkJSON) error {
 		if b.Lost {
 			lost = "  (its words are gone)"
 		}
-		fmt.Fprintf(w, "  %s  %s%s\n", b.Made.Format(time.DateOnly), document.CleanLine(b.Quote), lost)
+		letter, section := cmp.Or(document.CleanLine(b.Letter), "·"), cmp.Or(document.CleanLine(b.Section), "Opening")
+		fmt.Fprintf(w, "  %s  %s  %s  %s%s\n", letter, b.Made.Format(time.DateOnly), section, document.CleanLine(b.Quote), lost)
 	}
 	return w.Flush() // bufio keeps the first error of the lines above
 }

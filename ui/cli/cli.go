@@ -92,7 +92,27 @@ printed.`,
 	root.SetVersionTemplate("crosshead {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(newPrint(s), newOutline(s), newSearch(s), newNames(s), newText(s), newBookmarks(s), newMan(s))
+	strictHelp(root)
 	return root
+}
+
+// strictHelp has the help of a command that does not exist be a usage error; cobra's
+// own says so and succeeds.
+func strictHelp(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	for _, c := range root.Commands() {
+		if c.Name() != "help" {
+			continue
+		}
+		c.Run, c.RunE = nil, func(_ *cobra.Command, args []string) error {
+			of, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return usageError{fmt.Errorf("%s: there is no such command", strings.Join(args, " "))}
+			}
+			of.InitDefaultHelpFlag()
+			return of.Help()
+		}
+	}
 }
 
 // atMost and exactly check the number of arguments.

@@ -130,12 +130,15 @@ func pack(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".gz"), out.Bytes(), 0o600))
 }
 
-// mark sets a bookmark on words of a file: mark FILE WORDS NOTE.
+// mark sets a bookmark on words of a file: mark FILE WORDS NOTE [LETTER].
 func mark(ts *testscript.TestScript, _ bool, args []string) {
 	doc, at, id := words(ts, args[0], args[1])
 	b := shelf.Bookmark{
 		ID: shelf.NewID(), Anchor: doc.Anchor(at), Note: args[2],
 		Made: time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC),
+	}
+	if len(args) > 3 {
+		b.Letter = args[3]
 	}
 	if i := doc.SectionAt(at.Start); i >= 0 {
 		b.Section = doc.Sections[i].Title

@@ -64,7 +64,7 @@ const patience = 100 * time.Millisecond
 func openAndRead(ctx context.Context, s Streams, args []string, o readOptions) error {
 	name := sampleName
 	if len(args) > 0 {
-		name = args[0]
+		name = localFile(args[0])
 	}
 	first := ui.Begin(ctx, name, func(ctx context.Context, tell func(document.Stage)) (*document.Source, error) {
 		with := o.sourceFlags

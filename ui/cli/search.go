@@ -18,16 +18,21 @@ func newSearch(s Streams) *cobra.Command {
 		Short: "list every hit with its section and a line of context",
 		Long: `search lists every hit of QUERY in the text, each with its section and a line
 of context. Capitals count only where QUERY has some; accents, kinds of quotes
-and dashes, and line breaks do not. /QUERY/ is a regular expression.`,
+and dashes, and line breaks do not. /QUERY/ is a regular expression; what is none
+is searched for as it stands.`,
 		Args: between(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			doc, err := from.build(cmd.Context(), s, args[:1])
 			if err != nil {
 				return err
 			}
-			hits, err := doc.Find(cmd.Context(), document.Compile(args[1]))
+			query := document.Compile(args[1])
+			hits, err := doc.Find(cmd.Context(), query)
 			if err != nil {
 				return err
+			}
+			if fault := query.Fault(); fault != nil && len(hits) == 0 {
+				return usageError{fmt.Errorf("%s: no regular expression: %w", args[1], fault)}
 			}
 			if asJSON {
 				err = writeJSON(s.Out, hitsOf(doc, args[1], hits))

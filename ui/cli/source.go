@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 
 	"crosshead/assets"
 	"crosshead/document"
@@ -53,7 +55,8 @@ func (f *sourceFlags) open(ctx context.Context, s Streams, args []string) (*docu
 	if len(args) == 0 {
 		return document.NewSource(sampleName, []byte(assets.Article))
 	}
-	switch args[0] {
+	name := localFile(args[0])
+	switch name {
 	case "":
 		return nil, usageError{errors.New("SOURCE: it is empty")}
 	case "-":
@@ -63,11 +66,25 @@ func (f *sourceFlags) open(ctx context.Context, s Streams, args []string) (*docu
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt) // while a page is fetched
 	defer stop()
-	source, err := o.Open(ctx, args[0], s.In)
+	source, err := o.Open(ctx, name, s.In)
 	if err != nil && ctx.Err() != nil {
-		return nil, fmt.Errorf("%s: %w", document.CleanLine(args[0]), ui.ErrGivenUp)
+		return nil, fmt.Errorf("%s: %w", document.CleanLine(name), ui.ErrGivenUp)
 	}
 	return source, err
+}
+
+// localFile returns the path in an address of a file on this machine, as file managers
+// hand them on; any other name as it is. Only what is typed is read so: a link of a
+// document may not name any file there is.
+func localFile(name string) string {
+	if !strings.HasPrefix(name, "file:/") {
+		return name
+	}
+	u, err := url.Parse(name)
+	if err != nil || u.Host != "" && u.Host != "localhost" || u.Path == "" {
+		return name
+	}
+	return filepath.FromSlash(u.Path)
 }
 
 // reopen returns what opens pages and files for the reader: the one named first
