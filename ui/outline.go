@@ -41,10 +41,13 @@ type outline struct {
 	current int // the section that is read
 	top     int // the entry that is shown first
 
-	read  readings
-	hits  []document.Range // of the search
-	find  bool             // hits are shown in place of bars
-	lines []int            // which entry stands in each line of the view; -1 none
+	read readings
+	hits []document.Range // of the search
+	find bool             // hits are shown in place of bars
+
+	// As the last view has it:
+	barless bool  // titles have the room of the bars
+	lines   []int // which entry stands in each line; -1 none
 }
 
 // SetDocument shows the sections of d. Where its text goes on from what was

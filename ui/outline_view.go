@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -10,12 +9,16 @@ import (
 	"crosshead/document"
 )
 
-// narrowOutline is the width below which a title is worth more than a bar, in cells.
+// narrowOutline is the width below which titles that would be cut have the room of the
+// bars, in cells.
 const narrowOutline = 32
 
-// barWidth is the width of an entry's bar, in cells.
+// barWidth is the width of an entry's bar, or of its number of hits, in cells.
 func (o *outline) barWidth() int {
-	if o.width < narrowOutline {
+	switch {
+	case o.barless:
+		return 0
+	case o.width < narrowOutline:
 		return 4
 	}
 	return 6
@@ -28,7 +31,7 @@ func (o *outline) View() []string {
 	for i := range o.lines {
 		o.lines[i] = -1
 	}
-	tall := o.tallest(o.height - len(view))
+	tall := o.fitTitles(o.height - len(view))
 	o.scroll(o.height-len(view), tall > 1)
 	for i := o.top; i < len(o.entries) && len(view) < o.height; i++ {
 		for _, line := range o.entry(i, tall) {
@@ -58,6 +61,30 @@ func (o *outline) header() []string {
 	return append(lines, strings.Repeat(" ", o.width))
 }
 
+// fitTitles decides whether there are bars, for all entries alike, and returns on how
+// many of so many lines a title may be shown.
+func (o *outline) fitTitles(height int) (tall int) {
+	o.barless = false
+	tall = o.tallest(height)
+	if o.width < narrowOutline && !o.find && o.cuts(tall) {
+		o.barless = true
+		tall = o.tallest(height)
+	}
+	return tall
+}
+
+// cuts reports whether a title does not fit in so many lines. It looks at the first few
+// only: in the largest documents all of them take longer than a frame.
+func (o *outline) cuts(tall int) bool {
+	const few = 100
+	for i := range min(few, len(o.entries)) {
+		if lines := o.titleLines(i, tall); isSection(o.entries[i]) && strings.HasSuffix(lines[len(lines)-1], "…") {
+			return true
+		}
+	}
+	return false
+}
+
 // tallest returns on how many lines a title may be shown for all entries to
 // fit in so many lines: three, two, or one.
 func (o *outline) tallest(height int) int {
@@ -85,8 +112,7 @@ func (o *outline) scroll(height int, all bool) {
 	o.top = max(0, min(o.top, len(o.entries)-height))
 }
 
-// titleLines breaks the title of entry i into the lines it is shown in. In a narrow
-// pane, one that would be cut has the room of its bar.
+// titleLines breaks the title of entry i into the lines it is shown in.
 func (o *outline) titleLines(i, tall int) []string {
 	title := "Opening"
 	section := o.entries[i]
@@ -96,13 +122,7 @@ func (o *outline) titleLines(i, tall int) []string {
 	case section != opening:
 		return []string{o.furnitureTitle(o.around.on(section))}
 	}
-	room := o.titleRoom(section)
-	lines := wrap(o.method, title, room, tall)
-	isCut := func(line string) bool { return strings.HasSuffix(line, "…") }
-	if o.width < narrowOutline && !o.find && slices.ContainsFunc(lines, isCut) {
-		return wrap(o.method, title, room+o.barWidth(), tall)
-	}
-	return lines
+	return wrap(o.method, title, o.width-o.indent(section)-o.barWidth()-2, tall)
 }
 
 // title is the title of a section, without a number of its own that stands before it
@@ -122,9 +142,6 @@ func (o *outline) place(section int) string {
 	}
 	return strconv.Itoa(section + 1)
 }
-
-// titleRoom is how wide the title of an entry may be beside its bar, in cells.
-func (o *outline) titleRoom(section int) int { return o.width - o.indent(section) - o.barWidth() - 2 }
 
 // furnitureTitle is the one line that page furniture is shown in: its full name
 // where there is room, as it has no bar.
@@ -152,15 +169,10 @@ func (o *outline) indent(section int) int {
 func (o *outline) entry(i, tall int) []string {
 	section := o.entries[i]
 	var lines []string
-	titles := o.titleLines(i, tall)
-	wide := slices.ContainsFunc(titles, func(s string) bool { return o.method.StringWidth(s) > o.titleRoom(section) })
-	for k, text := range titles {
+	for k, text := range o.titleLines(i, tall) {
 		lead, tail := strings.Repeat(" ", o.indent(section)), strings.Repeat(" ", o.barWidth()+1)
 		if k == 0 {
 			lead, tail = o.lead(section), " "+o.tail(section)
-		}
-		if wide && isSection(section) {
-			tail = ""
 		}
 		mark := " "
 		if section == o.current {
@@ -224,10 +236,10 @@ func (o *outline) tail(section int) string {
 		}
 		return paint(o.theme.accent, truncate(o.method, fmt.Sprintf("%*d", o.barWidth(), n), o.barWidth()))
 	}
-	if r.Empty() || o.longest == 0 {
-		return strings.Repeat(" ", o.barWidth())
-	}
 	bar := o.barWidth()
+	if r.Empty() || o.longest == 0 || o.barless {
+		return strings.Repeat(" ", bar)
+	}
 	n := max(1, min(bar, (r.Len()*bar+o.longest/2)/o.longest))
 	done := o.read.within(r) * n / r.Len()
 	return paint(o.theme.read, strings.Repeat("━", done)) +
