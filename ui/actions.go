@@ -264,9 +264,8 @@ func (r *Reader) openHelp(int) tea.Cmd {
 	return nil
 }
 
-func (r *Reader) quit(int) tea.Cmd    { return tea.Quit }
-func (r *Reader) suspend(int) tea.Cmd { return tea.Suspend }
-func (r *Reader) redraw(int) tea.Cmd  { return tea.ClearScreen }
+func (r *Reader) quit(int) tea.Cmd   { return tea.Quit }
+func (r *Reader) redraw(int) tea.Cmd { return tea.ClearScreen }
 
 // nameWidth is the width of the palette's column of names, in cells.
 const nameWidth = 20

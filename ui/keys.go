@@ -11,7 +11,7 @@ func (r *Reader) keyPress(msg tea.KeyPressMsg) tea.Cmd {
 	r.source.Yield()
 	switch {
 	case key == "ctrl+z":
-		return tea.Suspend
+		return r.suspend(0)
 	case r.unread:
 		return r.firstKey(key)
 	case r.pending != nil:

@@ -91,6 +91,8 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 	case tea.ClipboardMsg:
 		r.clipboardTold(msg)
 		return nil
+	case Resumed:
+		return r.takeTerminal()
 	case tea.ResumeMsg:
 		return tea.ClearScreen
 	}

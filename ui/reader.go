@@ -19,6 +19,7 @@ type Options struct {
 	First     *Opening                                                                               // in place of Source: it is on its way, or just there
 	Open      func(ctx context.Context, name string, how document.Options) (*document.Source, error) // as [document.Options.Open]; may be nil
 	Browse    func(address string) error                                                             // opens an address in the browser; may be nil
+	Raw       func() error                                                                           // sets the terminal's modes for reading keys; may be nil
 	Watch     time.Duration                                                                          // how often a file is looked at for changes; 0 is never
 	Shelf     func(context.Context) (*shelf.Shelf, error)                                            // opens the store
 	Width     int                                                                                    // of the column, in cells; 0 for the default
@@ -58,6 +59,7 @@ type Reader struct {
 	failure   error        // why it will not come
 	shelf     *shelf.Shelf // nil: there is none (yet)
 	storeless bool         // there is no store, and none will come
+	suspended bool         // by itself, so that Bubble Tea takes the terminal again
 }
 
 // A message is what the status line says until the next key.

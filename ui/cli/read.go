@@ -99,10 +99,10 @@ const watchEvery = time.Second
 // place. It was started with the document called name.
 func read(ctx context.Context, o readOptions, name string, options ui.Options) error {
 	options.Width, options.Shelf, options.Browse = int(o.width), openShelf, browse
-	options.Open, options.Watch = o.reopen(name), watchEvery
+	options.Open, options.Watch, options.Raw = o.reopen(name), watchEvery, raw
 	reader := ui.New(options)
 	program := tea.NewProgram(reader, tea.WithContext(ctx), tea.WithFPS(frames))
-	defer quitOnHangup(program)() // only then: a terminal may hang up twice, and the place is to be kept
+	defer heed(program)() // only then: a terminal may hang up twice, and the place is to be kept
 	_, err := program.Run()
 	saved := reader.Save(context.WithoutCancel(ctx))
 	switch {
@@ -116,23 +116,45 @@ func read(ctx context.Context, o readOptions, name string, options ui.Options) e
 	return fmt.Errorf("the terminal: %w", err)
 }
 
-// quitOnHangup ends the program in good order when its terminal goes away;
-// Bubble Tea sees to SIGTERM and SIGINT.
-func quitOnHangup(p *tea.Program) (stop func()) {
-	hangup := make(chan os.Signal, 1)
+// heed ends the program in good order when its terminal goes away, and tells it when it
+// goes on after it was stopped; Bubble Tea sees to SIGTERM and SIGINT.
+func heed(p *tea.Program) (stop func()) {
+	hangup, resumed := make(chan os.Signal, 1), make(chan os.Signal, 1)
 	signal.Notify(hangup, syscall.SIGHUP)
+	signal.Notify(resumed, resumption)
 	quit := make(chan struct{})
 	go func() {
-		select {
-		case <-hangup:
-			p.Quit()
-		case <-quit:
+		for {
+			select {
+			case <-hangup:
+				p.Quit()
+			case <-resumed:
+				p.Send(ui.Resumed{})
+			case <-quit:
+				return
+			}
 		}
 	}()
 	return func() {
 		signal.Stop(hangup)
+		signal.Stop(resumed)
 		close(quit)
 	}
+}
+
+// raw sets the modes of the terminal that keys come from as Bubble Tea does.
+func raw() error {
+	tty := os.Stdin
+	if !isTerminal(tty) {
+		f, err := os.Open("/dev/tty")
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		tty = f
+	}
+	_, err := term.MakeRaw(tty.Fd())
+	return err
 }
 
 // openShelf opens the store of this user.

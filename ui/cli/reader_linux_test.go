@@ -13,6 +13,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"golang.org/x/sys/unix"
 )
 
 // sampleTitle is in the title of the sample article.
@@ -287,6 +289,28 @@ func TestKillLeavesTheStoreWhole(t *testing.T) {
 	if err != nil || !bytes.Contains(out, []byte("number-000")) {
 		t.Errorf("bookmarks after a kill: %v, %q", err, out)
 	}
+}
+
+// TestStopAndContinue stops the reader from outside, as it cannot see; the shell sets the
+// modes that it wants, and the reader its own when it goes on.
+func TestStopAndContinue(t *testing.T) {
+	home(t)
+	term := start(t, setting{cols: 80, rows: 24, shell: `crosshead; echo "[stopped]"; read line; fg; echo "[code $?]"`})
+	term.await(0, sampleTitle)
+	if err := syscall.Kill(term.child(), syscall.SIGSTOP); err != nil {
+		t.Fatal(err)
+	}
+	term.await(0, "[stopped]")
+	if err := unix.IoctlSetTermios(term.fd(), unix.TCSETS, &term.before); err != nil {
+		t.Fatal(err)
+	}
+	skip := len(term.output())
+	term.press("\n")
+	term.await(skip, sampleTitle)
+	term.press("q")
+	term.await(skip, "[code 0]")
+	term.end(limit)
+	term.left()
 }
 
 // TestSuspendAndResume has a shell between, for the kernel stops nobody whom no

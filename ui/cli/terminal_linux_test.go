@@ -173,6 +173,21 @@ func (term *terminal) press(keys string) {
 	}
 }
 
+// child is the process that the shell on the terminal has started.
+func (term *terminal) child() int {
+	term.t.Helper()
+	pid := term.cmd.Process.Pid
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", pid, pid))
+	if err != nil {
+		term.t.Fatal(err)
+	}
+	var child int
+	if _, err := fmt.Sscan(string(data), &child); err != nil {
+		term.t.Fatal(err)
+	}
+	return child
+}
+
 func (term *terminal) signal(s syscall.Signal) {
 	term.t.Helper()
 	if err := term.cmd.Process.Signal(s); err != nil {
