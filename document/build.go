@@ -92,7 +92,7 @@ func (b *builder) end() {
 		b.text = b.text[:max(0, k.Start-len("\n\n"))]
 		return
 	}
-	k.Words = Words(string(b.text[k.Start:k.End]))
+	k.Words = Words(frozen(b.text[k.Start:k.End])) // nothing is kept of it
 	b.blocks = append(b.blocks, k)
 }
 
