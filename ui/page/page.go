@@ -171,14 +171,13 @@ func (p *Page) leafRows(l leaf) []row {
 		p.forget()
 		p.held = l.Len()
 	}
-	rows := p.setRows(l)
+	rows := p.bounded(l, p.setter().rows(l))
 	p.rows[l.Start] = rows
 	return rows
 }
 
-// setRows makes the rows of l, but for what is above the bounds.
-func (p *Page) setRows(l leaf) []row {
-	rows := p.setter().rows(l)
+// bounded returns the rows of l without what is above the bounds.
+func (p *Page) bounded(l leaf, rows []row) []row {
 	if l.Start < p.bounds.Start {
 		rows = below(rows, p.bounds.Start)
 	}

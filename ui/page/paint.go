@@ -108,8 +108,9 @@ func (p *Page) twin() *Page {
 // write writes the rows of a stretch of the document. Each is needed once, and none
 // is kept.
 func (p *Page) write(w *bytes.Buffer, stretch document.Range) {
+	s := p.setter()
 	for l, ok := leafAt(p.doc, stretch.Start), true; ok && l.Start < stretch.End; l, ok = l.after(p.doc) {
-		c := cursor{leaf: l, rows: p.setRows(l)}
+		c := cursor{leaf: l, rows: p.bounded(l, s.rows(l))}
 		for ; c.i < len(c.rows); c.i++ {
 			p.paint(w, c)
 			w.WriteByte('\n')

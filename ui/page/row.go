@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"crosshead/document"
@@ -26,12 +27,17 @@ type seg struct {
 	sgr string // of lit
 }
 
-// A setter makes the rows of leaves at one width.
+// A setter makes the rows of leaves at one width. They are good until it makes those
+// of the next leaf: printing, what is kept of one is its room.
 type setter struct {
 	doc     *document.Document
 	style   *Style
 	measure int // cells in the column
 	method  ansi.Method
+
+	made  []row
+	segs  []seg
+	lines []document.Range
 }
 
 // rows returns the rows of leaf l; they tile it.
@@ -39,7 +45,7 @@ func (s *setter) rows(l leaf) []row {
 	b := &s.doc.Blocks[l.block]
 	text := l.text(s.doc)
 	lead := s.lead(b)
-	rows := make([]row, 0, 2+fewLines(s.doc.Text[text.Start:text.End], s.measure-lead))
+	rows := slices.Grow(s.made[:0], 2+fewLines(s.doc.Text[text.Start:text.End], s.measure-lead))
 	if l.first {
 		rows = s.above(rows, l)
 	}
@@ -60,6 +66,7 @@ func (s *setter) rows(l leaf) []row {
 	if l.first && len(rows) > 0 {
 		rows[0].Start = l.Start // a tight block has no row for the blank line above it
 	}
+	s.made = rows
 	return rows
 }
 
@@ -149,15 +156,16 @@ func (s *setter) prose(rows []row, b *document.Block, l leaf, text document.Rang
 	if !l.first {
 		first -= hang
 	}
-	lines := breakLines(str, first, s.measure-lead-hang, s.method)
-	segs := make([]seg, len(lines))
-	for i, line := range lines {
+	s.lines = appendLines(s.lines[:0], str, first, s.measure-lead-hang, s.method)
+	s.segs = slices.Grow(s.segs[:0], len(s.lines))
+	for i, line := range s.lines {
 		r := line.Shift(text.Start)
-		segs[i] = seg{col: lead, Range: s.trimEnd(r)}
+		col := lead
 		if i > 0 || !l.first {
-			segs[i].col += hang
+			col += hang
 		}
-		rows = append(rows, row{Range: r, segs: segs[i : i+1 : i+1]})
+		s.segs = append(s.segs, seg{col: col, Range: s.trimEnd(r)})
+		rows = append(rows, row{Range: r, segs: s.segs[i : i+1 : i+1]})
 	}
 	return rows
 }
