@@ -183,6 +183,7 @@ func blockParsers() []parser.Option {
 		parser.WithParagraphTransformers(
 			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(longSplitter{}, 300),
 		),
 	}
 }
@@ -216,6 +217,9 @@ func (w *walker) blocks(n ast.Node) {
 func (w *walker) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
+		if w.goesOn(n) {
+			return
+		}
 		w.leaf(n, Block{Kind: Paragraph})
 	case *ast.Heading:
 		w.leaf(n, Block{Kind: Heading, Level: uint8(n.Level), Confidence: 1})
@@ -246,5 +250,9 @@ func (w *walker) block(n ast.Node) {
 func (w *walker) leaf(n ast.Node, k Block) {
 	w.begin(n, k)
 	w.inlines(n)
+	for next := n.NextSibling(); next != nil && w.goesOn(next); next = next.NextSibling() {
+		w.soft = true // the blank that it was cut at
+		w.inlines(next)
+	}
 	w.end()
 }

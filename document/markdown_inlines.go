@@ -2,6 +2,7 @@ package document
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -150,15 +151,25 @@ func address(n *ast.AutoLink, source []byte) string {
 }
 
 // image writes what stands for an image: its alternative text, or its file's
-// name.
+// name, but nothing for a badge that does not say what it shows.
 func (w *walker) image(n *ast.Image) {
+	name := fileName(unescape(string(n.Destination)))
+	if n.FirstChild() == nil && n.Parent().Kind() == ast.KindLink && !isPicture(name) {
+		return
+	}
 	w.marked(Image, func() {
 		start := len(w.b.text)
 		w.inlines(n)
 		if len(w.b.text) == start {
-			w.write(fileName(unescape(string(n.Destination))))
+			w.write(name)
 		}
 	})
+}
+
+// isPicture reports whether a file is a photograph or the like: badges are drawn, or
+// made when they are asked for.
+func isPicture(name string) bool {
+	return slices.Contains([]string{".jpg", ".jpeg", ".png", ".gif", ".webp"}, strings.ToLower(path.Ext(name)))
 }
 
 // fileName returns the name of the file at url.

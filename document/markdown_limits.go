@@ -88,7 +88,7 @@ func (leafGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 // hostile reports whether the inline markup of lines may take goldmark more
 // than maxWork steps: at each delimiter a walk over the whole.
 func hostile(lines *text.Segments, source []byte) bool {
-	size, count := 0, 0
+	size := 0
 	for _, line := range lines.Sliced(0, lines.Len()) {
 		size += line.Len()
 	}
@@ -98,6 +98,12 @@ func hostile(lines *text.Segments, source []byte) bool {
 	if size*size <= maxWork {
 		return false // even if there were nothing but delimiters
 	}
+	return size*signs(lines, source) > maxWork
+}
+
+// signs counts the delimiters in lines.
+func signs(lines *text.Segments, source []byte) int {
+	count := 0
 	for _, line := range lines.Sliced(0, lines.Len()) {
 		for _, c := range source[line.Start:line.Stop] {
 			if isDelimiter[c] {
@@ -105,7 +111,7 @@ func hostile(lines *text.Segments, source []byte) bool {
 			}
 		}
 	}
-	return size*count > maxWork
+	return count
 }
 
 var isDelimiter = func() (set [256]bool) {

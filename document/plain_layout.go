@@ -45,6 +45,9 @@ func measure(text string) layout {
 	}
 	lay := layout{marking: findMarking(sample), pages: findPages(sample)}
 	lay.width, lay.ragged = wrapWidth(sample)
+	if lay.manual { // most of its lines may be short
+		lay.width, lay.ragged = rightEdge(sample), false
+	}
 	filled, blank, long, code := 0, 0, 0, 0
 	var indents [16]int // lines by indent
 	for _, l := range sample {

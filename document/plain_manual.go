@@ -48,6 +48,13 @@ func manualName(head string) string {
 	return fields[0]
 }
 
+// isManualEdge reports whether l is the first or last line of a page: runs of blanks are
+// in it, and it ends with the page's name.
+func isManualEdge(l line) bool {
+	_, section, _ := strings.Cut(l.text[strings.LastIndexByte(l.text, ' ')+1:], "(")
+	return l.indent == 0 && strings.Contains(l.text, "  ") && strings.HasSuffix(section, ")")
+}
+
 // Where the headings of a page of a manual stand, in columns.
 const (
 	subIndent  = 3 // of a sub-heading

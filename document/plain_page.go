@@ -103,5 +103,5 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // ofPage reports whether l is the head or foot of a page.
 func (y *layout) ofPage(l line) bool {
-	return y.pages != nil && len(l.text) <= 2*widest && y.pages[pageKey(l.text)]
+	return y.manual && isManualEdge(l) || y.pages != nil && len(l.text) <= 2*widest && y.pages[pageKey(l.text)]
 }

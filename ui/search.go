@@ -289,10 +289,10 @@ func (r *Reader) noHits() string {
 	switch {
 	case r.search.typed == "":
 		return "nothing is searched for yet: / begins a search"
+	case r.search.fault != nil && len(r.search.all) == 0:
+		return fmt.Sprintf("“%s” is no regular expression: %v", r.search.typed, r.search.fault)
 	case r.search.running || r.sketched():
 		return "still searching"
-	case r.search.fault != nil:
-		return fmt.Sprintf("“%s” is no regular expression: %v", r.search.typed, r.search.fault)
 	case len(r.search.all) > 0:
 		return fmt.Sprintf("“%s” is only in the page furniture, which is folded", r.search.typed)
 	}

@@ -200,12 +200,12 @@ func (r *Reader) hitCount() string {
 	switch {
 	case s.typed == "":
 		return ""
+	case len(s.all) == 0 && s.fault != nil:
+		return "no regular expression"
 	case (s.running || r.sketched()) && len(s.hits) == 0:
 		return "searching …"
 	case len(s.hits) == 0 && len(s.all) > 0:
 		return "not in the article"
-	case len(s.hits) == 0 && s.fault != nil:
-		return "no regular expression"
 	case len(s.hits) == 0:
 		return "not found"
 	}
