@@ -3,6 +3,7 @@ package document
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -119,5 +120,14 @@ func TestMinutes(t *testing.T) {
 		if got := Minutes(words); got != want {
 			t.Errorf("Minutes(%d) = %d, want %d", words, got, want)
 		}
+	}
+}
+
+func BenchmarkWords(b *testing.B) {
+	text := strings.Repeat("The tide came in slowly, and nobody looked at it for an hour. ", 100)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Words(text)
 	}
 }

@@ -161,13 +161,13 @@ func proseShare(v *view, _ int) float64 {
 // alike counts the mates of a block that have its ending, casing and numbering,
 // as a share of all.
 func alike(v *view, i int) float64 {
-	n, all := 0, 0
+	n, all, own := 0, 0, v.shapes[i].look()
 	for _, j := range v.near(i) {
 		if j == i {
 			continue
 		}
 		all++
-		if v.sameStyle(i, j) {
+		if v.shapes[j].look() == own {
 			n++
 		}
 	}
@@ -177,9 +177,9 @@ func alike(v *view, i int) float64 {
 // nearest is how many paragraphs lie between a block and the next mate of its
 // style, either way.
 func nearest(v *view, i int) float64 {
-	least := 99
+	least, own := 99, v.shapes[i].look()
 	for _, j := range v.near(i) {
-		if j != i && v.sameStyle(i, j) {
+		if j != i && v.shapes[j].look() == own {
 			least = min(least, v.prose.between(min(i, j)+1, max(i, j)))
 		}
 	}
@@ -204,8 +204,6 @@ func (v *view) near(i int) []int {
 	k := int(v.mated[i])
 	return v.mates[max(0, k-reach):min(len(v.mates), k+reach+1)]
 }
-
-func (v *view) sameStyle(i, j int) bool { return v.shapes[i].look() == v.shapes[j].look() }
 
 // A look is what headings of one text have in common.
 type look struct {

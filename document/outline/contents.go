@@ -136,20 +136,23 @@ func follow(lines []hash, where map[hash][]int, from int) []int {
 // after them. It is 0 for a line with too few letters.
 func contentsKey(line string) hash {
 	const fewest = 4
-	line = strings.TrimLeft(strings.TrimRight(line, " .·…\t0123456789ivxlc"), " \t#*")
+	line = strings.TrimLeft(trimPage(line), " \t#*")
 	if n := parseNumber(line); n.kind != 0 && n.kind != 'w' {
 		if _, rest, ok := strings.Cut(line, " "); ok {
 			line = rest
 		}
 	}
 	key, n := newHash(), 0
-	for _, r := range line {
-		if r < utf8.RuneSelf {
-			if kinds[r]&alnum != 0 {
-				key = key.add(r)
+	for i := 0; i < len(line); {
+		if c := line[i]; c < utf8.RuneSelf {
+			if i++; kinds[c]&alnum != 0 {
+				key = key.addByte(lowerASCII(c))
 				n++
 			}
-		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(line[i:])
+		if i += size; unicode.IsLetter(r) || unicode.IsDigit(r) {
 			key = key.add(r)
 			n += 1 + int(truth(isWide(r)))
 		}
@@ -158,4 +161,13 @@ func contentsKey(line string) hash {
 		return 0
 	}
 	return key
+}
+
+// trimPage takes the number of a page and what leads to it off the end of a line.
+func trimPage(line string) string {
+	const leaders = " .·…\t0123456789ivxlc"
+	if n := len(line); n > 0 && line[n-1] < utf8.RuneSelf && strings.IndexByte(leaders, line[n-1]) < 0 {
+		return line
+	}
+	return strings.TrimRight(line, leaders)
 }

@@ -62,10 +62,11 @@ func (p *passage) stemsOf(i int) []uint32 {
 
 // echo counts the words of block i in what is close to it.
 func (p *passage) echo(i int) echo {
-	ears := newEars(p.stemsOf(i))
+	var ears ears
+	ears.open(p.stemsOf(i))
 	e := echo{words: uint8(len(ears.words))}
-	p.listen(ears, i, 1, e.after[:])
-	p.listen(ears, i, -1, e.before[:])
+	p.listen(&ears, i, 1, e.after[:])
+	p.listen(&ears, i, -1, e.before[:])
 	return e
 }
 
@@ -121,7 +122,8 @@ func titleWords(blocks, count int) func(*view, int) float64 {
 		if len(all) == 0 {
 			return 0
 		}
-		ears := newEars(all)
+		var ears ears
+		ears.open(all)
 		var heard uint16
 		paragraphs := 0
 		for j := i + 1; j < min(i+blocks, len(v.stems)) && paragraphs < count; j++ {
@@ -144,12 +146,13 @@ type ears struct {
 	by    [1 << 8]uint16 // which of them end in these bits
 }
 
-func newEars(words []uint32) *ears {
-	e := &ears{words: words[:min(len(words), listened)]}
+// open makes ears that hear the first of words. They stay where they are declared:
+// there may be a million of them.
+func (e *ears) open(words []uint32) {
+	*e = ears{words: words[:min(len(words), listened)]}
 	for k, w := range e.words {
 		e.by[uint8(w)] |= 1 << k
 	}
-	return e
 }
 
 // hear returns which of the words are in text.

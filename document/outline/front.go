@@ -58,7 +58,7 @@ func (v *view) isByline(i int) bool {
 // isDate reports whether text begins with a date in digits: 2026-01-31, 31.1.2026.
 // A section's number, 1.2.3, has no year.
 func isDate(text string) bool {
-	if text == "" || text[0] > '9' {
+	if text == "" || text[0] < '-' || text[0] > '9' {
 		return false
 	}
 	parts := strings.FieldsFunc(text[:min(len(text), 10)], func(r rune) bool { return r == '-' || r == '.' || r == '/' })

@@ -238,10 +238,13 @@ func newHash() hash { return 2166136261 }
 
 func (h hash) add(r rune) hash {
 	if r < utf8.RuneSelf {
-		return (h ^ hash(lowerASCII(byte(r)))) * 16777619
+		return h.addByte(lowerASCII(byte(r)))
 	}
 	return (h ^ hash(unicode.ToLower(r))) * 16777619
 }
+
+// addByte adds a character of ASCII that is no capital.
+func (h hash) addByte(c byte) hash { return (h ^ hash(c)) * 16777619 }
 
 // recurs reports whether the block is a line that the page has again and again, as
 // "Reply"; what is said again is a sentence.

@@ -26,7 +26,17 @@ var partWords = wordSet(`chapter part section book step lesson rule tip act scen
 // "Chapter" does.
 func IsPartWord(word string) bool {
 	const longest = 16
-	return len(word) <= longest && partWords()[strings.ToLower(word)]
+	if len(word) > longest {
+		return false
+	}
+	var lower [longest]byte
+	if !isASCII(word) {
+		return partWords()[strings.ToLower(word)]
+	}
+	for i := range len(word) {
+		lower[i] = lowerASCII(word[i])
+	}
+	return partWords()[string(lower[:len(word)])]
 }
 
 // stepWords are those of them that number what an article advises or tells, one

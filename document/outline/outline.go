@@ -52,7 +52,7 @@ type Finding struct {
 
 // Find says what each of blocks is: findings[i] is about blocks[i]. It reads
 // the first kilobyte of a block at most, and its time is linear in their number:
-// some 25 MB/s on articles.
+// some 60 MB/s on articles, on one processor.
 func Find(blocks []Block) []Finding { return fitted().Find(blocks) }
 
 // Find is [Find] with other weights than the fitted ones.

@@ -223,6 +223,15 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
+func BenchmarkMeasure(b *testing.B) {
+	block, stems := Block{Text: prose, Lines: 1}, make([]uint32, 0, measured)
+	b.SetBytes(int64(len(block.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		_, stems = measure(&block, stems[:0])
+	}
+}
+
 func TestRulesAgainstHeadings(t *testing.T) {
 	chapter := func(n int) string { return fmt.Sprintf("Chapter %d\n\n%s\n\n", n, prose) }
 	book := chapter(1) + "%s\n\n" + prose + "\n\n" + chapter(2) + chapter(3) + chapter(4) + chapter(5)

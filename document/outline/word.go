@@ -9,7 +9,7 @@ import (
 // readWords sets what the block's words say and appends the stems of those
 // that mean something to arena.
 func (s *shape) readWords(text string, arena []uint32) []uint32 {
-	r := reader{shape: s, lexicon: asciiCues(), stems: arena}
+	r := reader{shape: s, lexicon: asciiCues(), stems: &arena}
 	for i := 0; i < len(text); {
 		if h, n := plainWord(text[i:]); n > 0 {
 			r.words++
@@ -35,16 +35,16 @@ func (s *shape) readWords(text string, arena []uint32) []uint32 {
 	}
 	r.setCapital()
 	s.cues |= phraseCues(text, s)
-	return r.stems
+	return arena
 }
 
 // A reader reads the words of a block, one after the other.
 type reader struct {
 	*shape
 	lexicon *lexicon
-	stems   []uint32 // of the words that mean something
-	longer  int      // words, the first aside
-	large   int      // of those, with a capital
+	stems   *[]uint32 // of the words that mean something
+	longer  int       // words, the first aside
+	large   int       // of those, with a capital
 }
 
 // asciiWord returns where the word ends that begins at i, and the kinds of its bytes:
@@ -89,7 +89,7 @@ func (r *reader) readASCII(text string, from, to int, has kind) {
 func (r *reader) addASCII(bare string, h head, cue cues) {
 	r.add(cue, rune(bare[0]), len(bare))
 	if cue&stopWord == 0 && len(bare) >= shortestStem {
-		r.stems = append(r.stems, stemOf(h))
+		*r.stems = append(*r.stems, stemOf(h))
 	}
 }
 
@@ -106,7 +106,7 @@ func (r *reader) read(word, rest string) {
 	cue := cuesOf(bare)
 	r.add(cue, firstRune(bare), utf8.RuneCountInString(bare))
 	if cue&stopWord == 0 {
-		r.stems = appendStems(r.stems, bare)
+		*r.stems = appendStems(*r.stems, bare)
 	}
 }
 

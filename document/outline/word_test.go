@@ -32,10 +32,11 @@ func TestWordsAreReadAlike(t *testing.T) {
 
 // readSlowly is readWords by the way that takes any word.
 func (s *shape) readSlowly(text string) []uint32 {
-	r := reader{shape: s}
+	var stems []uint32
+	r := reader{shape: s, stems: &stems}
 	for word, rest := nextWord(text); word != ""; word, rest = nextWord(rest) {
 		r.read(word, rest)
 	}
 	r.setCapital()
-	return r.stems
+	return stems
 }
