@@ -102,9 +102,6 @@ func (c *content) unchanged() error {
 	return err
 }
 
-// cached is how much is looked at while it is in the processor's cache, in bytes.
-const cached = 64 << 10
-
 // stretches calls do with one stretch of r after another, cut between characters
 // where they are UTF-8. The stretch is reused.
 func (c *content) stretches(r Range, do func(s []byte) error) error {
