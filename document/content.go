@@ -199,11 +199,11 @@ func (w *window) lineEnd(i, keep int) (int, error) {
 // all moves together are linear.
 func (w *window) move(keep int) error {
 	kept, end := w.text[keep-w.base:], w.base+len(w.text)
-	more, err := w.read(Range{end, min(end+max(w.step, len(kept)), w.size)})
-	if err != nil {
+	text := make([]byte, len(kept)+min(max(w.step, len(kept)), w.size-end))
+	if err := w.fill(text[copy(text, kept):], end); err != nil {
 		return err
 	}
-	w.text, w.base = kept+more, keep
+	w.text, w.base = frozen(text), keep
 	return nil
 }
 

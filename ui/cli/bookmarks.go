@@ -69,7 +69,7 @@ func bookmarks(ctx context.Context, s Streams, args []string) ([]bookmarkJSON, e
 	if err != nil {
 		return nil, err
 	}
-	record, err := recordOf(ctx, store, source)
+	record, err := find(ctx, store, source)
 	if err != nil {
 		return nil, fmt.Errorf("bookmarks: %w", err)
 	}

@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"crosshead/assets"
 	"crosshead/document"
@@ -113,15 +114,17 @@ func (f *sourceFlags) build(ctx context.Context, s Streams, args []string) (*doc
 	if source.Note != "" {
 		note(s, source, source.Note)
 	}
+	record := sync.OnceValues(func() (shelf.Record, error) { return recordOf(ctx, source) })
+	go record() // beside the building: both take some milliseconds
 	doc, err := source.Build(ctx)
+	known, unknown := record()
 	if err != nil {
 		return nil, err
 	}
-	corrected, err := correct(ctx, source, doc)
-	if err != nil {
-		note(s, source, "what was corrected in its outline is not known: "+err.Error())
+	if unknown != nil {
+		note(s, source, "what was corrected in its outline is not known: "+unknown.Error())
 	}
-	return corrected, nil
+	return correct(doc, known), nil
 }
 
 // note says something of a source that is no error, on a line of standard error.
@@ -129,29 +132,33 @@ func note(s Streams, source *document.Source, words string) {
 	fmt.Fprintf(s.Err, "crosshead: %s: %s\n", document.CleanLine(source.Name), document.CleanLine(words))
 }
 
-// correct returns a document with the corrections that the store has of its source;
-// where there is no store it takes no time. After an error the document is as it was.
-func correct(ctx context.Context, source *document.Source, doc *document.Document) (*document.Document, error) {
-	if !shelf.Exists(shelf.Dir()) {
-		return doc, nil
-	}
-	store, err := openShelf(ctx)
-	if err != nil {
-		return doc, err
-	}
-	defer store.Close()
-	record, err := recordOf(ctx, store, source)
+// correct returns a document with the corrections in a record.
+func correct(doc *document.Document, record shelf.Record) *document.Document {
 	var known []document.Correction
 	for _, k := range record.Corrections {
 		if c, ok := doc.Settle(k.What); ok {
 			known = append(known, c)
 		}
 	}
-	return doc.Correct(known), err
+	return doc.Correct(known)
 }
 
-// recordOf returns what the store has of a source.
-func recordOf(ctx context.Context, store *shelf.Shelf, source *document.Source) (shelf.Record, error) {
+// recordOf returns what the store has of a source; where there is no store it takes no
+// time.
+func recordOf(ctx context.Context, source *document.Source) (shelf.Record, error) {
+	if !shelf.Exists(shelf.Dir()) {
+		return shelf.Record{}, nil
+	}
+	store, err := openShelf(ctx)
+	if err != nil {
+		return shelf.Record{}, err
+	}
+	defer store.Close()
+	return find(ctx, store, source)
+}
+
+// find returns what the store has of a source.
+func find(ctx context.Context, store *shelf.Shelf, source *document.Source) (shelf.Record, error) {
 	hash, err := source.Hash()
 	if err != nil {
 		return shelf.Record{}, err
