@@ -46,6 +46,7 @@ func (w *walker) lineOf(n ast.Node) int {
 	if _, fenced := n.(*ast.FencedCodeBlock); !fenced && n.Lines().Len() > 0 {
 		offset = n.Lines().At(0).Start // a setext heading's Pos is its underline
 	}
+	offset = min(offset, len(w.source)) // an empty heading at its end has a Pos beyond it
 	if offset < w.seen.Start {
 		w.seen = Range{}
 	}
