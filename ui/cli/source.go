@@ -114,10 +114,12 @@ func (f *sourceFlags) build(ctx context.Context, s Streams, args []string) (*doc
 	if source.Note != "" {
 		note(s, source, source.Note)
 	}
-	record := sync.OnceValues(func() (shelf.Record, error) { return recordOf(ctx, source) })
-	go record() // beside the building: both take some milliseconds
+	var known shelf.Record
+	var unknown error
+	var asked sync.WaitGroup
+	asked.Go(func() { known, unknown = recordOf(ctx, source) }) // takes some milliseconds
 	doc, err := source.Build(ctx)
-	known, unknown := record()
+	asked.Wait()
 	if err != nil {
 		return nil, err
 	}
