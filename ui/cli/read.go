@@ -15,6 +15,7 @@ import (
 	"crosshead/ui"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 )
 
@@ -62,6 +63,7 @@ const patience = 100 * time.Millisecond
 // on the screen, unless it comes through a pipe: whoever writes to that may have
 // something to ask.
 func openAndRead(ctx context.Context, s Streams, args []string, o readOptions) error {
+	go ansi.StringWidthWc("│") // the first such character has tables filled for some milliseconds
 	name := sampleName
 	if len(args) > 0 {
 		name = localFile(args[0])
@@ -98,7 +100,7 @@ const watchEvery = time.Second
 // read runs the reader until it is quit, by a key or a signal, and keeps the
 // place. It was started with the document called name.
 func read(ctx context.Context, o readOptions, name string, options ui.Options) error {
-	options.Width, options.Shelf, options.Browse = int(o.width), openShelf, browse
+	options.Width, options.Shelf, options.Browse = int(o.width), openOrMakeShelf, browse
 	options.Open, options.Watch, options.Raw = o.reopen(name), watchEvery, raw
 	reader := ui.New(options)
 	program := tea.NewProgram(reader, tea.WithContext(ctx), tea.WithFPS(frames))
@@ -155,6 +157,15 @@ func raw() error {
 	}
 	_, err := term.MakeRaw(tty.Fd())
 	return err
+}
+
+// openOrMakeShelf opens the store of this user. A new one has no place to show, and is
+// made when the first screen has been.
+func openOrMakeShelf(ctx context.Context) (*shelf.Shelf, error) {
+	if !shelf.Exists(shelf.Dir()) {
+		time.Sleep(25 * time.Millisecond)
+	}
+	return openShelf(ctx)
 }
 
 // openShelf opens the store of this user.
