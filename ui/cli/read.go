@@ -118,17 +118,18 @@ func read(ctx context.Context, o readOptions, name string, options ui.Options) e
 	return fmt.Errorf("the terminal: %w", err)
 }
 
-// heed ends the program in good order when its terminal goes away, and tells it when it
-// goes on after it was stopped; Bubble Tea sees to SIGTERM and SIGINT.
+// heed ends the program in good order when it is to end or its terminal goes away, and
+// tells it when it goes on after it was stopped. Bubble Tea sees to SIGTERM and SIGINT
+// too, but not before a first screen is shown: until then they would end it at once.
 func heed(p *tea.Program) (stop func()) {
-	hangup, resumed := make(chan os.Signal, 1), make(chan os.Signal, 1)
-	signal.Notify(hangup, syscall.SIGHUP)
+	end, resumed := make(chan os.Signal, 1), make(chan os.Signal, 1)
+	signal.Notify(end, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT)
 	signal.Notify(resumed, resumption)
 	quit := make(chan struct{})
 	go func() {
 		for {
 			select {
-			case <-hangup:
+			case <-end:
 				p.Quit()
 			case <-resumed:
 				p.Send(ui.Resumed{})
@@ -138,7 +139,7 @@ func heed(p *tea.Program) (stop func()) {
 		}
 	}()
 	return func() {
-		signal.Stop(hangup)
+		signal.Stop(end)
 		signal.Stop(resumed)
 		close(quit)
 	}
