@@ -10,8 +10,7 @@ type feature struct {
 	cuts  []float64
 }
 
-// step is the step that x falls into. All cuts are looked at: no processor has to
-// guess which is the first above x.
+// step is the step that x falls into.
 func (f *feature) step(x float64) int {
 	k := 0
 	for k < len(f.cuts) && x >= f.cuts[k] {

@@ -291,6 +291,17 @@ func TestKillLeavesTheStoreWhole(t *testing.T) {
 	}
 }
 
+// goOn has the shell continue the reader, and quits it.
+func goOn(term *terminal) {
+	skip := len(term.output())
+	term.press("\n")
+	term.await(skip, sampleTitle)
+	term.press("q")
+	term.await(skip, "[code 0]")
+	term.end(limit)
+	term.left()
+}
+
 // TestStopAndContinue stops the reader from outside, as it cannot see; the shell sets the
 // modes that it wants, and the reader its own when it goes on.
 func TestStopAndContinue(t *testing.T) {
@@ -304,13 +315,7 @@ func TestStopAndContinue(t *testing.T) {
 	if err := unix.IoctlSetTermios(term.fd(), unix.TCSETS, &term.before); err != nil {
 		t.Fatal(err)
 	}
-	skip := len(term.output())
-	term.press("\n")
-	term.await(skip, sampleTitle)
-	term.press("q")
-	term.await(skip, "[code 0]")
-	term.end(limit)
-	term.left()
+	goOn(term)
 }
 
 // TestSuspendAndResume has a shell between, for the kernel stops nobody whom no
@@ -322,11 +327,5 @@ func TestSuspendAndResume(t *testing.T) {
 	term.press("\x1a")
 	term.await(0, "[stopped]")
 	term.left()
-	skip := len(term.output())
-	term.press("\n")
-	term.await(skip, sampleTitle)
-	term.press("q")
-	term.await(skip, "[code 0]")
-	term.end(limit)
-	term.left()
+	goOn(term)
 }
