@@ -98,8 +98,18 @@ func isBinary(data []byte) bool {
 			controls++
 		}
 	}
-	if utf8.Valid(data[:max(0, len(data)-utf8.UTFMax)]) {
+	if startsUTF8(data) {
 		return controls*10 > len(data)*3
 	}
 	return controls*20 > len(data)
+}
+
+// startsUTF8 reports whether data is UTF-8, but for a character that its end cuts.
+func startsUTF8(data []byte) bool {
+	for cut := range min(utf8.UTFMax, len(data)+1) {
+		if utf8.Valid(data[:len(data)-cut]) {
+			return true
+		}
+	}
+	return false
 }

@@ -38,6 +38,7 @@ func TestDecode(t *testing.T) {
 		{"Windows-1252", "\x84Caf\xe9\x93 \x80 5", "„Café“ € 5"},
 		{"UTF-8 with a bad byte", "é\xff", "é\xff"},
 		{"zero bytes in a text", "a long enough line\x00 of text\n", "a long enough line\x00 of text\n"},
+		{"a control in a few words", "\x1b]0;title\a a—b ", "\x1b]0;title\a a—b "},
 		{"escape sequences", "\x1b[1mbold\x1b[0m\n", "\x1b[1mbold\x1b[0m\n"},
 	} {
 		if got, err := decode([]byte(tt.in)); got != tt.want || err != nil {
