@@ -10,6 +10,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"crosshead/document"
 	"crosshead/document/parallel"
@@ -226,18 +227,35 @@ func (p *Page) paintText(w *bytes.Buffer, l leaf, r document.Range, col int) int
 	runs := p.leafRuns(l)
 	i := sort.Search(len(runs), func(i int) bool { return runs[i].End > r.Start })
 	start := col
-	for ; i < len(runs) && runs[i].Start < r.End; i++ {
-		part := runs[i].Intersect(r)
-		for part.Start < part.End {
-			sgr, end := p.overlay(part)
-			address, end := p.link(document.Range{Start: part.Start, End: end})
-			text, width := p.display(p.doc.Text[part.Start:end], col-start)
-			linkIn(w, address, runs[i].sgr+sgr, text)
-			col += width
-			part.Start = end
+	for at := r.Start; at < r.End; {
+		for runs[i].End <= at {
+			i++
 		}
+		part := document.Range{Start: at, End: min(runs[i].End, r.End)}
+		sgr, end := p.overlay(part)
+		address, end := p.link(document.Range{Start: at, End: end})
+		end = p.clusterEnd(document.Range{Start: at, End: end}, r.End)
+		text, width := p.display(p.doc.Text[at:end], col-start)
+		linkIn(w, address, runs[i].sgr+sgr, text)
+		col, at = col+width, end
 	}
 	return col
+}
+
+// clusterEnd returns where the grapheme cluster ends that part ends in, at most at
+// most: a style may change within one, and a cluster is drawn as a whole.
+func (p *Page) clusterEnd(part document.Range, most int) int {
+	text := p.doc.Text[:most]
+	next, _ := utf8.DecodeRuneInString(text[part.End:])
+	if part.End == most || commonWidth(next) > 0 {
+		return part.End
+	}
+	at := part.Start
+	for at < part.End {
+		_, n, _ := measure(text[at:], p.method)
+		at += n
+	}
+	return at
 }
 
 // overlay returns the style of the hit that part begins in, if it does, and how
@@ -301,7 +319,7 @@ func (p *Page) display(s string, col int) (string, int) {
 	for s = document.Clean(s); len(s) > 0; {
 		r, n, w := measure(s, p.method)
 		switch r {
-		case '\n', joiner: // Clean made the one; the edge of a hit split what the other joined
+		case '\n': // Clean made it
 		case '\t':
 			w = tabWidth(col)
 			b.WriteString(strings.Repeat(" ", w))

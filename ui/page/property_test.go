@@ -61,6 +61,20 @@ func TestViewIsHarmlessAndFits(t *testing.T) {
 	})
 }
 
+// TestHitsChangeNoLetter lights hits anywhere: what is written stays the same, for a
+// terminal may draw half of a cluster in other cells than the whole.
+func TestHitsChangeNoLetter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := genPage.Draw(t, "page")
+		bare := func() string { return ours.ReplaceAllString(strings.Join(p.View(), "\n"), "") }
+		want := bare()
+		p.SetHits(genHits(t, p.doc.Text), 1)
+		if got := bare(); got != want {
+			t.Fatalf("with hits\n%q\nwithout\n%q", got, want)
+		}
+	})
+}
+
 // genHits returns disjoint ranges of text, in order; some split grapheme
 // clusters.
 func genHits(t *rapid.T, text string) []document.Range {
