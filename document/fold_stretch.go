@@ -58,18 +58,15 @@ func eight(c byte) uint64 { return uint64(c) * 0x0101010101010101 }
 // whether they end in a blank. In such a word each byte's highest bit is free to
 // say something of it (Warren, Hacker's Delight, 6).
 func (f *folding) words(dst []byte, s string, blank bool) ([]byte, int, bool) {
-	src, i := unsafe.Slice(unsafe.StringData(s), len(s)), 0
+	src, i := bytesOf(s), 0
 	high, last := eight(0x80), uint64(0)
 	if blank {
 		last = 0x80
 	}
 	for ; i+wordSize <= len(src); i += wordSize {
 		w := binary.LittleEndian.Uint64(src[i:])
-		if (w|(w-eight(' '))&^w)&high != 0 {
-			break // a byte beyond ASCII, or below the blank
-		}
-		blanks := ^((w ^ eight(' ')) + eight(0x7f)) & high
-		if blanks&(blanks<<8|last) != 0 {
+		blanks, ok := blanksIn(w, last)
+		if !ok {
 			break
 		}
 		last = blanks >> 56
@@ -80,6 +77,30 @@ func (f *folding) words(dst []byte, s string, blank bool) ([]byte, int, bool) {
 	}
 	return dst, i, last != 0
 }
+
+// blanksIn marks the blanks among the bytes of w by their highest bits, if all are
+// printable ASCII, and none follows another; before is 0x80 where one comes before.
+func blanksIn(w, before uint64) (blanks uint64, ok bool) {
+	high := eight(0x80)
+	blanks = ^((w ^ eight(' ')) + eight(0x7f)) & high
+	return blanks, (w|(w-eight(' '))&^w)&high|blanks&(blanks<<8|before) == 0
+}
+
+// unitBytes returns how many of the first bytes of s, no more than most, are units of
+// one byte each, whose forms have one; it may miss some. A unit begins at s.
+func unitBytes(s string, most int) int {
+	src, i := bytesOf(s), 0
+	for i+wordSize <= min(len(src), most) {
+		if _, ok := blanksIn(binary.LittleEndian.Uint64(src[i:]), 0); !ok {
+			break
+		}
+		i += wordSize - 1 // the last one may have marks on it
+	}
+	return i
+}
+
+// bytesOf returns the bytes of s, not to be changed.
+func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
 // letters appends the forms of the letters that s begins with, as long as they are two
 // bytes each or are ideographs, and returns how many bytes these are.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"sync"
 
 	"crosshead/document/parallel"
 )
@@ -111,10 +110,7 @@ func (s *Source) seek(ctx context.Context, q Query, from int) (int, error) {
 
 // seek is [Source.seek] in the next seekStep bytes.
 func (c *content) seek(ctx context.Context, q Query, from int) (int, error) {
-	k, _ := seekers.Get().(*seeker)
-	if k == nil {
-		k = new(seeker)
-	}
+	k := takeSeeker()
 	defer seekers.Put(k)
 	size := min(seekStep+4*len(q.form), c.size-from) // the longest hit, nearly always
 	k.text = slices.Grow(k.text[:0], size)[:size]
@@ -130,8 +126,3 @@ func (c *content) seek(ctx context.Context, q Query, from int) (int, error) {
 	k.piece = s.piece
 	return place, ctx.Err()
 }
-
-// A seeker is the memory that the search of a step needs, to be used for the next.
-type seeker struct{ text, piece []byte }
-
-var seekers sync.Pool

@@ -7,18 +7,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
-
-// Find returns all hits of q in d, in reading order, disjoint, none empty. Its
-// only error is ctx's, and then there are no hits. See [Document.Hits].
-func (d *Document) Find(ctx context.Context, q Query) ([]Range, error) {
-	hits := slices.Collect(d.Hits(ctx, q, Range{0, len(d.Text)}))
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return hits, nil
-}
 
 // Hits yields the hits of q that lie in within, in reading order, disjoint, none
 // empty, as they are found. They end early when ctx does, within a few
@@ -39,7 +30,11 @@ func (d *Document) Hits(ctx context.Context, q Query, within Range) iter.Seq[Ran
 		case q.re != nil:
 			d.match(ctx, q.re, within, yield)
 		case !q.Empty():
-			newScanner(d.Text, q, within, nil).scan(ctx, yield)
+			k := takeSeeker()
+			defer seekers.Put(k)
+			s := newScanner(d.Text, q, within, k.piece)
+			s.scan(ctx, yield)
+			k.piece = s.piece
 		}
 	}
 }
@@ -64,8 +59,8 @@ func runeStart(s string, offset int) int {
 }
 
 // pieceSize is how much text a scanner folds at a time: little enough to stay
-// in the processor's cache and to be cancelled in time.
-const pieceSize = 64 << 10
+// in the processor's cache, to be cancelled in time, and to walk to a hit in.
+const pieceSize = 16 << 10
 
 // A scanner looks for a form in the folded text, of which it holds one piece at
 // a time, each beginning with as much of the one before as a hit may need.
@@ -82,6 +77,18 @@ type scanner struct {
 	next  int    // into piece: no hit begins before it
 	known place  // the last known, not after next
 	mark  place  // where the text that was read last begins
+}
+
+// A seeker is the memory that a search needs, to be used for the next.
+type seeker struct{ text, piece []byte }
+
+var seekers sync.Pool
+
+func takeSeeker() *seeker {
+	if k, ok := seekers.Get().(*seeker); ok {
+		return k
+	}
+	return new(seeker)
 }
 
 // A place is where a unit begins, in the text and in the piece; negative if the
@@ -144,6 +151,9 @@ func (s *scanner) find() Range {
 // and returns the unit and the size of its form.
 func (s *scanner) walk(i int) (unit Range, form int) {
 	for {
+		n := unitBytes(s.text[s.known.text:], i-s.known.piece)
+		s.known.text += n
+		s.known.piece += n
 		size, form := s.folding.unit(s.text[s.known.text:])
 		if s.known.piece+form > i {
 			return Range{s.known.text, s.known.text + size}, form

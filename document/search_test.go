@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"unicode/utf8"
 
@@ -196,6 +197,31 @@ func checkHits(t fataler, d *Document, query string, hits []Range) {
 	}
 }
 
+// TestFindByStretches: the hits do not depend on how the text is divided for them,
+// and near is told the first from the offset on.
+func TestFindByStretches(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.StringOfN(rapid.SampledFrom(nasty), 1, 12, -1)
+		d := paragraphs(rapid.SliceOfN(word, 1, 12).Draw(t, "blocks")...)
+		typed := rapid.SampledFrom([]string{"a", "aa", "a a", " a", "ss", "sa", "...", "ab", "/a+/", "/s./", "/^a/", ""}).Draw(t, "query")
+		q, offset := Compile(typed), rapid.IntRange(0, len(d.Text)).Draw(t, "offset")
+		cuts := d.cuts(q, rapid.IntRange(1, 20).Draw(t, "step"))
+		var near []Range
+		got, err := d.findBy(context.Background(), q, cuts, offset, func(hit Range) { near = append(near, hit) })
+		want := slices.Collect(d.Hits(context.Background(), q, Range{0, len(d.Text)}))
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Fatalf("%q in %q by %v: %v\n got %v\nwant %v", typed, d.Text, cuts, err, got, want)
+		}
+		k := slices.IndexFunc(want, func(hit Range) bool { return hit.Start >= offset })
+		if overlap := strings.ContainsAny(typed, " .") || typed == "aa" || typed == "ss"; overlap {
+			return // which of them are hits depends on all before
+		}
+		if k < 0 && len(near) > 0 || k >= 0 && !reflect.DeepEqual(near, want[k:k+1]) {
+			t.Fatalf("%q in %q by %v from %d: near %v, of %v", typed, d.Text, cuts, offset, near, want)
+		}
+	})
+}
+
 func TestHitsWithin(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := textDocument(rapid.StringOfN(rapid.SampledFrom([]rune("abé ß")), 0, 40, -1).Draw(t, "text"))
@@ -234,11 +260,17 @@ func TestHitsStopWhenToldTo(t *testing.T) {
 // An impatient context ends after it was asked a number of times.
 type impatient struct {
 	context.Context
-	left int
+	left atomic.Int32
+}
+
+func askedTimes(n int32) *impatient {
+	p := &impatient{Context: context.Background()}
+	p.left.Store(n)
+	return p
 }
 
 func (p *impatient) Err() error {
-	if p.left--; p.left < 0 {
+	if p.left.Add(-1) < 0 {
 		return context.Canceled
 	}
 	return nil
@@ -247,15 +279,15 @@ func (p *impatient) Err() error {
 func TestFindIsCancelled(t *testing.T) {
 	text := strings.Repeat("nothing of the kind, ", 1<<20/20)
 	for _, query := range []string{"absent", "n", "/absent/", "/n/"} {
-		ctx := &impatient{Context: context.Background(), left: 3}
+		ctx := askedTimes(3)
 		hits := 0
 		for range textDocument(text).Hits(ctx, Compile(query), Range{0, len(text)}) {
 			hits++
 		}
-		if most := 3 * pieceSize / 6; hits > most {
+		if most := 3 * max(pieceSize, matchSize) / 6; hits > most {
 			t.Errorf("%q: %d hits after three pieces, want at most %d", query, hits, most)
 		}
-		hit, err := textDocument(text).Find(&impatient{Context: context.Background(), left: 3}, Compile(query))
+		hit, err := textDocument(text).Find(askedTimes(3), Compile(query))
 		if len(hit) > 0 || !errors.Is(err, context.Canceled) {
 			t.Errorf("%q: %d hits, error %v; want none, %v", query, len(hit), err, context.Canceled)
 		}
