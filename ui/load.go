@@ -67,6 +67,10 @@ func (r *Reader) arrived(msg tea.Msg) tea.Cmd {
 		return nil
 	case reopened:
 		return r.reopened(msg)
+	case nearest:
+		cmd := r.foundNear(msg)
+		r.follow()
+		return cmd
 	case found:
 		cmd := r.foundHits(msg)
 		r.follow()

@@ -20,6 +20,7 @@ type search struct {
 	all     []document.Range // with those in page furniture that is folded away
 	current int              // index into hits
 	running bool
+	partly  bool       // hits is one of them; the others are still to be found
 	show    bool       // the first hit from the origin on is to be shown when it is found
 	row     *index.Row // whose mentions the hits are, or nil
 	fault   error      // what is wrong with the regular expression, or nil
@@ -45,6 +46,12 @@ type found struct {
 	fault error              // see document.Query.Fault
 	more  *document.Document // a sketch with the first hit, which is none of doc's; or nil
 	first document.Range     // that hit
+}
+
+// nearest is the first hit of a search, in found, and how the others come.
+type nearest struct {
+	found
+	rest tea.Cmd
 }
 
 // openSearch opens the line to search in.
@@ -147,14 +154,40 @@ func (r *Reader) find(typed string, show bool) tea.Cmd {
 				f.more, doc = more, more
 			}
 		}
-		if f.hits, _ = doc.Find(ctx, query); ctx.Err() != nil {
-			return nil // another search took its place
-		}
 		if err != nil {
 			return nil // Build says so
 		}
+		if show && f.more == nil && len(doc.Text) > foundInFrame {
+			return findNear(ctx, f, query, origin)
+		}
+		if f.hits, err = doc.Find(ctx, query); err != nil {
+			return nil // another search took its place
+		}
 		return f
 	}
+}
+
+// foundInFrame is how much text is searched within a frame, in bytes.
+const foundInFrame = 4 << 20
+
+// findNear searches f's document and returns the first hit from an offset on before
+// the others are found.
+func findNear(ctx context.Context, f found, query document.Query, offset int) tea.Msg {
+	news := make(chan tea.Msg, 2)
+	go func() {
+		hits, err := f.doc.FindFrom(ctx, query, offset, func(hit document.Range) {
+			near := f
+			near.hits = []document.Range{hit}
+			news <- nearest{near, func() tea.Msg { return <-news }}
+		})
+		if err != nil { // another search took its place
+			news <- nil
+			return
+		}
+		f.hits = hits
+		news <- f
+	}()
+	return <-news
 }
 
 // typingPause is how long one waits for the next letter where a search takes about as
@@ -180,11 +213,33 @@ func (r *Reader) findTyped(typed string) tea.Cmd {
 	}
 }
 
+// wants reports whether f is still looked for.
+func (r *Reader) wants(f found) bool {
+	return f.doc.Text == r.doc.Text && f.typed == r.search.typed && r.search.row == nil
+}
+
+// foundNear shows the first hit, if it is still wanted, and waits for the others.
+func (r *Reader) foundNear(near nearest) tea.Cmd {
+	s := &r.search
+	if !r.wants(near.found) || !s.show {
+		return near.rest
+	}
+	s.at, s.fault = near.hits[0].Start, near.fault
+	r.setHits(near.hits)
+	s.running, s.partly = true, true
+	if len(s.hits) > 0 { // else it is folded away
+		s.show = false
+		r.page.SetTop(s.origin)
+		r.showHit()
+	}
+	return near.rest
+}
+
 // foundHits shows the result of a search, if it is still wanted. A hit that is to be
 // shown and is none of a sketch's waits for the whole.
 func (r *Reader) foundHits(f found) tea.Cmd {
 	s := &r.search
-	if f.doc.Text != r.doc.Text || f.typed != s.typed || s.row != nil {
+	if !r.wants(f) {
 		return nil
 	}
 	show := s.show
@@ -213,7 +268,7 @@ func (r *Reader) foundHits(f found) tea.Cmd {
 
 // setHits shows the hits; the first one from where the search is at is current.
 func (r *Reader) setHits(hits []document.Range) {
-	r.search.all, r.search.running = hits, false
+	r.search.all, r.search.running, r.search.partly = hits, false, false
 	r.narrowHits()
 }
 
@@ -251,6 +306,13 @@ func (r *Reader) stepHit(n int) tea.Cmd {
 	if len(s.hits) == 0 {
 		r.say(r.noHits())
 		return nil
+	}
+	switch {
+	case s.partly && n < 0:
+		r.say(r.noHits())
+		return nil
+	case s.partly:
+		return r.lookOn(s.hits[s.current].End)
 	}
 	at := s.current
 	if v := r.page.Visible(); !v.Contains(s.hits[at].Start) {
@@ -316,7 +378,7 @@ const maxListed = 2000
 
 // listHits lists all hits by section, each with the words around it.
 func (r *Reader) listHits(int) tea.Cmd {
-	if len(r.search.hits) == 0 {
+	if len(r.search.hits) == 0 || r.search.partly {
 		r.say(r.noHits())
 		return nil
 	}

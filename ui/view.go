@@ -208,6 +208,8 @@ func (r *Reader) hitCount() string {
 		return "not in the article"
 	case len(s.hits) == 0:
 		return "not found"
+	case s.partly:
+		return "counting …"
 	}
 	count := fmt.Sprintf("%d of %d", s.current+1, len(s.hits))
 	if r.sketched() {
