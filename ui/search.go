@@ -256,6 +256,9 @@ func (r *Reader) foundHits(f found) tea.Cmd {
 		s.at = f.first.Start
 	}
 	r.setHits(f.hits)
+	if r.message.text == stillSearching {
+		r.message = message{}
+	}
 	switch {
 	case !show:
 	case r.sketched() && f.first.Empty():
@@ -347,6 +350,9 @@ func (r *Reader) lookOn(from int) tea.Cmd {
 	return r.find(r.search.typed, true)
 }
 
+// stillSearching is said to who asks for hits too early, until they are found.
+const stillSearching = "still searching"
+
 func (r *Reader) noHits() string {
 	switch {
 	case r.search.typed == "":
@@ -354,7 +360,7 @@ func (r *Reader) noHits() string {
 	case r.search.fault != nil && len(r.search.all) == 0:
 		return fmt.Sprintf("“%s” is no regular expression: %v", r.search.typed, r.search.fault)
 	case r.search.running || r.sketched():
-		return "still searching"
+		return stillSearching
 	case len(r.search.all) > 0:
 		return fmt.Sprintf("“%s” is only in the page furniture, which is folded", r.search.typed)
 	}

@@ -25,13 +25,16 @@ func TestFirstHitComesBeforeTheOthers(t *testing.T) {
 	if v := r.page.Visible(); !v.Contains(first) || first < r.search.origin || count != "counting …" {
 		t.Errorf("%q at %d from %d on, in view %v", count, first, r.search.origin, v)
 	}
-	for key, want := range map[string]string{"N": "still searching", "&": "still searching"} {
+	for _, key := range []string{"N", "&"} {
 		typeIn(r, key)
-		if r.message.text != want || r.list != nil {
-			t.Errorf("%s says %q, want %q", key, r.message.text, want)
+		if r.message.text != stillSearching || r.list != nil {
+			t.Errorf("%s says %q, want %q", key, r.message.text, stillSearching)
 		}
 	}
 	r.Update(rest())
+	if r.message.text != "" {
+		t.Errorf("the status line says %q when all are found", r.message.text)
+	}
 	if i := slices.Index(r.search.hits, near.hits[0]); i != r.search.current || len(r.search.hits) != 14_000 {
 		t.Errorf("%s, want the first hit to be the current one, number %d", r.hitCount(), i+1)
 	}
