@@ -53,10 +53,12 @@ const findStep = 256 << 10
 // and for a regular expression a block.
 func (d *Document) cuts(q Query, step int) []int {
 	cuts := []int{0}
-	for at := step; at < len(d.Text); at = max(at, cuts[len(cuts)-1]) + step {
-		if cut := d.cutAt(q, at); cut > cuts[len(cuts)-1] && cut < len(d.Text) {
+	for at := step; at < len(d.Text); at += step {
+		cut := d.cutAt(q, at)
+		if cut > cuts[len(cuts)-1] && cut < len(d.Text) {
 			cuts = append(cuts, cut)
 		}
+		at = max(at, cut) // a long run of blanks is passed once
 	}
 	return append(cuts, len(d.Text))
 }

@@ -222,6 +222,16 @@ func TestFindByStretches(t *testing.T) {
 	})
 }
 
+// TestCutsPassBlanksOnce: with a step of one byte, a walk over the blanks from each of
+// them would not end.
+func TestCutsPassBlanksOnce(t *testing.T) {
+	d := textDocument("a" + strings.Repeat(" ", 4<<20) + "b")
+	want := []int{0, len(d.Text) - 1, len(d.Text)}
+	if got := d.cuts(Compile("b"), 1); !slices.Equal(got, want) {
+		t.Errorf("got %d cuts, want %v", len(got), want)
+	}
+}
+
 func TestHitsWithin(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := textDocument(rapid.StringOfN(rapid.SampledFrom([]rune("abé ß")), 0, 40, -1).Draw(t, "text"))

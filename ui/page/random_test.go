@@ -76,15 +76,23 @@ func prefixed(prefix, s string) string {
 	return prefix + strings.ReplaceAll(s, "\n", "\n"+prefix)
 }
 
-// genDocument returns a document, of Markdown or of plain text. Of a few words the
-// harmful ones can be so much that they are no text.
-var genDocument = rapid.Custom(func(t *rapid.T) *document.Document {
+// A source is a file of text that a document is made of.
+type source struct{ name, text string }
+
+// genSource returns a source, of Markdown or of plain text. Of a few words the harmful
+// ones can be so much that they are no text; then others are drawn.
+var genSource = rapid.Custom(func(t *rapid.T) source {
 	text := strings.Join(rapid.SliceOfN(genBlock, 1, 12).Draw(t, "blocks"), "\n\n")
-	name := rapid.SampledFrom([]string{"a.md", "a.md", "a.txt"}).Draw(t, "name")
-	if _, err := document.NewSource(name, []byte(text)); errors.Is(err, document.ErrBinary) {
-		t.Skip(err)
-	}
-	return open(t, name, text)
+	return source{rapid.SampledFrom([]string{"a.md", "a.md", "a.txt"}).Draw(t, "name"), text}
+}).Filter(func(s source) bool {
+	_, err := document.NewSource(s.name, []byte(s.text))
+	return !errors.Is(err, document.ErrBinary)
+})
+
+// genDocument returns a document.
+var genDocument = rapid.Custom(func(t *rapid.T) *document.Document {
+	s := genSource.Draw(t, "source")
+	return open(t, s.name, s.text)
 })
 
 // genPage returns a page of a random document, somewhere in it.
