@@ -225,8 +225,8 @@ func TestFindByStretches(t *testing.T) {
 // TestCutsPassBlanksOnce: with a step of one byte, a walk over the blanks from each of
 // them would not end.
 func TestCutsPassBlanksOnce(t *testing.T) {
-	d := textDocument("a" + strings.Repeat(" ", 4<<20) + "b")
-	want := []int{0, len(d.Text) - 1, len(d.Text)}
+	d := textDocument("a" + strings.Repeat(" ", 4<<20))
+	want := []int{0, len(d.Text)}
 	if got := d.cuts(Compile("b"), 1); !slices.Equal(got, want) {
 		t.Errorf("got %d cuts, want %v", len(got), want)
 	}
